@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+/** HASHIYA_JSON_MAX_DEPTH: how deep arrays and objects may nest; json-glib recurses on them. */
+#define HASHIYA_JSON_MAX_DEPTH 64
+
+/**
+ * hashiya_json_parse:
+ * @data: the bytes; need not be NUL-terminated
+ * @n_bytes: how many
+ *
+ * Reads one JSON value. Refuses what is not UTF-8 and what nests deeper than
+ * %HASHIYA_JSON_MAX_DEPTH, so that a hostile file cannot take the stack.
+ *
+ * Returns: (transfer full): the value, or %NULL with %HASHIYA_CORE_ERROR_JSON
+ */
+JsonNode *hashiya_json_parse (const char *data, gsize n_bytes, GError **error);
+
+/**
+ * hashiya_json_parse_object:
+ *
+ * hashiya_json_parse() for what must be an object.
+ *
+ * Returns: (transfer full): the object, or %NULL with %HASHIYA_CORE_ERROR_JSON
+ */
+JsonObject *hashiya_json_parse_object (const char *data, gsize n_bytes, GError **error);
+
+/**
+ * hashiya_json_canonical:
+ *
+ * Returns: (transfer full): @object as UTF-8 on one line: keys sorted by their bytes at every
+ *   depth, no spare space. Equal objects give equal bytes.
+ */
+char *hashiya_json_canonical (JsonObject *object);
+
+/**
+ * hashiya_json_copy_object:
+ *
+ * Returns: (transfer full): a copy that shares nothing with @object
+ */
+JsonObject *hashiya_json_copy_object (JsonObject *object);
+
+/* Typed look-ups in a record that anybody may have written: what is absent or of another
+ * type gives the fallback. Strings and objects stay owned by @object. */
+const char *hashiya_json_string (JsonObject *object, const char *key, const char *fallback);
+gint64 hashiya_json_int (JsonObject *object, const char *key, gint64 fallback);
+gboolean hashiya_json_boolean (JsonObject *object, const char *key, gboolean fallback);
+JsonObject *hashiya_json_object (JsonObject *object, const char *key);
+JsonArray *hashiya_json_array (JsonObject *object, const char *key);
+
+/** hashiya_json_element_object: Returns: (transfer none) (nullable): the object at @index */
+JsonObject *hashiya_json_element_object (JsonArray *array, guint index);
+
+/** hashiya_json_set_string: Sets @key to @value, to null where @value is %NULL. */
+void hashiya_json_set_string (JsonObject *object, const char *key, const char *value);
+
+G_END_DECLS

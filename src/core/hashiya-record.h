@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hashiya-document.h"
+
+G_BEGIN_DECLS
+
+/* A record is one W3C Web Annotation (https://www.w3.org/TR/annotation-model/) as a JSON
+ * object, as it stands in a journal. The functions here make new ones and change copies; who
+ * wrote it when (`hashiya:rev`, `hashiya:seen`, `modified`) is the journal's to add. */
+
+/** HASHIYA_RECORD_CONTEXT: how many code points of context a quote carries on each side */
+#define HASHIYA_RECORD_CONTEXT 64
+
+/** hashiya_colours: the five names in `styleClass`, %NULL-terminated, the default first */
+extern const char *const hashiya_colours[];
+
+/** hashiya_colour_index: Returns: where @name stands in hashiya_colours, or -1 */
+int hashiya_colour_index (const char *name);
+
+/**
+ * hashiya_record_for_range:
+ * @start: first code point in the document text
+ * @end: code point after the last
+ * @colour: one of hashiya_colours
+ *
+ * Returns: (transfer full): a highlight; %NULL with %HASHIYA_CORE_ERROR_RANGE where the range
+ *   is empty or leaves the text
+ */
+JsonObject *hashiya_record_for_range (
+    HashiyaDocument *document, gsize start, gsize end, const char *colour, GError **error);
+
+/**
+ * hashiya_record_for_section:
+ * @index: which section
+ *
+ * Returns: (transfer full): a note on a section: it quotes the section's heading, or where
+ *   there is none its first 64 code points, and has no colour. Give it a note.
+ */
+JsonObject *hashiya_record_for_section (HashiyaDocument *document, guint index);
+
+/** hashiya_record_for_document: Returns: (transfer full): a note on the document; no selector */
+JsonObject *hashiya_record_for_document (HashiyaDocument *document);
+
+/**
+ * hashiya_record_for_bookmark:
+ * @start: a code point offset before the end of the text
+ *
+ * Returns: (transfer full): a bookmark that quotes the next 64 code points, or %NULL with
+ *   %HASHIYA_CORE_ERROR_RANGE
+ */
+JsonObject *hashiya_record_for_bookmark (HashiyaDocument *document, gsize start, GError **error);
+
+/**
+ * hashiya_record_set_note:
+ * @note: (nullable): Markdown; %NULL or "" takes the note away
+ *
+ * Sets the comment's text with language and direction as its letters say, and the motivation.
+ */
+void hashiya_record_set_note (JsonObject *record, const char *note);
+
+/** hashiya_record_get_note: Returns: (nullable): the text of its comment */
+const char *hashiya_record_get_note (JsonObject *record);
+
+void hashiya_record_set_colour (JsonObject *record, const char *colour);
+
+/** hashiya_record_get_colour: Returns: (nullable): `styleClass`, whatever its name */
+const char *hashiya_record_get_colour (JsonObject *record);
+
+void hashiya_record_add_tag (JsonObject *record, const char *tag);
+void hashiya_record_remove_tag (JsonObject *record, const char *tag);
+
+/** hashiya_record_get_tags: Returns: (transfer full): its tags in their order */
+GStrv hashiya_record_get_tags (JsonObject *record);
+
+/** hashiya_record_get_id: Returns: (nullable): `urn:uuid:…` */
+const char *hashiya_record_get_id (JsonObject *record);
+
+/** hashiya_record_is_annotation: Returns: whether it is an annotation with an id */
+gboolean hashiya_record_is_annotation (JsonObject *record);
+
+/** hashiya_record_get_motivation: Returns: the first motivation, `highlighting` where none is named
+ */
+const char *hashiya_record_get_motivation (JsonObject *record);
+
+/** hashiya_record_get_section: Returns: (nullable): the section its FragmentSelector names */
+const char *hashiya_record_get_section (JsonObject *record);
+
+/**
+ * hashiya_record_get_position:
+ * @start: (out): code points
+ * @end: (out): code points
+ *
+ * Returns: whether it has a TextPositionSelector with 0 <= start <= end
+ */
+gboolean hashiya_record_get_position (JsonObject *record, gsize *start, gsize *end);
+
+/**
+ * hashiya_record_get_quote:
+ * @prefix: (out) (optional) (nullable): words before
+ * @suffix: (out) (optional) (nullable): words after
+ *
+ * Returns: (nullable): the words of its TextQuoteSelector
+ */
+const char *hashiya_record_get_quote (JsonObject *record, const char **prefix, const char **suffix);
+
+/** hashiya_record_has_selector: Returns: whether it points at anything within the document */
+gboolean hashiya_record_has_selector (JsonObject *record);
+
+/** hashiya_record_dup_timestamp: Returns: (transfer full): @time_ms as `2026-01-05T08:10:00.000Z`
+ */
+char *hashiya_record_dup_timestamp (gint64 time_ms);
+
+/** hashiya_record_parse_timestamp: Returns: milliseconds since 1970, or 0 where it is no time */
+gint64 hashiya_record_parse_timestamp (const char *timestamp);
+
+G_END_DECLS

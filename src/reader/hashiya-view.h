@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hashiya-document.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HashiyaMark:
+ * @id: the annotation's id
+ * @start: first code point in the document text
+ * @end: code point after the last
+ * @colour: index into hashiya_colours
+ * @has_note: drawn apart from a mark without one
+ */
+typedef struct
+{
+  char *id;
+  gsize start;
+  gsize end;
+  guint colour;
+  gboolean has_note;
+} HashiyaMark;
+
+void hashiya_mark_clear (HashiyaMark *self);
+
+/**
+ * HashiyaView:
+ *
+ * Draws one section of a document in a WebKit view that can do nothing, paints marks as CSS
+ * Custom Highlights, and says what the reader selects, clicks and scrolls to. All offsets are
+ * code points of the document text. It observes: whatever happens in it becomes an annotation
+ * only by whoever listens.
+ *
+ * Signals:
+ *  `selection-changed` (guint64 start, guint64 end, GdkRectangle *box, gboolean final): the
+ *     reader's selection; @box in the widget's coordinates; @final when the mouse was released or
+ *     a key moved it; start == end when there is none.
+ *  `mark-activated` (GStrv ids, GdkRectangle *box): a click (or Enter at the caret) on marks, the
+ *     shortest first.
+ *  `place-changed` (guint64 offset): the first code point in view, after scrolling rests.
+ *  `section-requested` (const char *section_id): an internal link to another section.
+ *  `section-shown` (): the section is drawn with its marks.
+ *  `crashed` (): the web process is gone or hangs; the view shows its page with Reload.
+ *
+ * Properties: `document`, `section` (guint), `font-scale`, `line-height` (doubles), `text-width`
+ * (characters), `nastaliq` etc. bind to the program's settings.
+ */
+#define HASHIYA_TYPE_VIEW (hashiya_view_get_type ())
+G_DECLARE_FINAL_TYPE (HashiyaView, hashiya_view, HASHIYA, VIEW, GtkWidget)
+
+GtkWidget *hashiya_view_new (void);
+
+/**
+ * hashiya_view_show:
+ * @document: what to read; the view keeps a reference
+ * @section: which section
+ * @offset: the code point to bring into view, or the section's start
+ */
+void hashiya_view_show (HashiyaView *self, HashiyaDocument *document, guint section, gsize offset);
+
+/**
+ * hashiya_view_set_marks:
+ * @marks: (element-type HashiyaMark): all marks of the document, any order; the view keeps a copy
+ *   and paints those near the viewport
+ */
+void hashiya_view_set_marks (HashiyaView *self, GArray *marks);
+
+/** hashiya_view_scroll_to: Brings a code point of the shown section into view, smoothly if asked.
+ */
+void hashiya_view_scroll_to (HashiyaView *self, gsize offset, gboolean smoothly);
+
+/** hashiya_view_flash: Draws the eye to a range for a moment. */
+void hashiya_view_flash (HashiyaView *self, gsize start, gsize end);
+
+void hashiya_view_clear_selection (HashiyaView *self);
+
+/**
+ * hashiya_view_get_selection:
+ * @start: (out): code points
+ * @end: (out): code points
+ *
+ * Returns: whether any words are selected
+ */
+gboolean hashiya_view_get_selection (HashiyaView *self, gsize *start, gsize *end);
+
+/**
+ * hashiya_view_get_rectangles_async:
+ *
+ * Where a range is drawn: one rectangle a line box, in the widget's coordinates.
+ */
+void hashiya_view_get_rectangles_async (HashiyaView *self,
+                                        gsize start,
+                                        gsize end,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+
+/** Returns: (transfer full) (element-type GdkRectangle): may be empty, %NULL with an error */
+GArray *
+hashiya_view_get_rectangles_finish (HashiyaView *self, GAsyncResult *result, GError **error);
+
+/**
+ * hashiya_view_get_text_async:
+ *
+ * WebKit's own textContent of the shown section (tests compare it with ours).
+ */
+void hashiya_view_get_text_async (HashiyaView *self,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+char *hashiya_view_get_text_finish (HashiyaView *self, GAsyncResult *result, GError **error);
+
+/** hashiya_view_reload: After a crash, or when the reader asks. */
+void hashiya_view_reload (HashiyaView *self);
+
+G_END_DECLS
