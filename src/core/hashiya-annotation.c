@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-annotation.h"
+
+#include "hashiya-record.h"
+
+#include <string.h>
+
+struct _HashiyaAnnotation
+{
+  GObject parent_instance;
+
+  JsonObject *record;
+  HashiyaAnchor anchor;
+};
+
+typedef enum
+{
+  PROP_NOTE = 1,
+  PROP_COLOUR,
+  PROP_QUOTE,
+} HashiyaAnnotationProperty;
+
+static GParamSpec *properties[PROP_QUOTE + 1];
+
+G_DEFINE_FINAL_TYPE (HashiyaAnnotation, hashiya_annotation, G_TYPE_OBJECT)
+
+static void
+hashiya_annotation_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HashiyaAnnotation *self = HASHIYA_ANNOTATION (object);
+
+  switch ((HashiyaAnnotationProperty) id)
+    {
+    case PROP_NOTE:
+      g_value_set_string (value, hashiya_annotation_get_note (self));
+      break;
+    case PROP_COLOUR:
+      g_value_set_string (value, hashiya_annotation_get_colour (self));
+      break;
+    case PROP_QUOTE:
+      g_value_set_string (value, hashiya_annotation_get_quote (self));
+      break;
+    }
+}
+
+static void
+hashiya_annotation_finalize (GObject *object)
+{
+  HashiyaAnnotation *self = HASHIYA_ANNOTATION (object);
+
+  g_clear_pointer (&self->record, json_object_unref);
+  G_OBJECT_CLASS (hashiya_annotation_parent_class)->finalize (object);
+}
+
+static void
+hashiya_annotation_class_init (HashiyaAnnotationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = hashiya_annotation_get_property;
+  object_class->finalize = hashiya_annotation_finalize;
+  properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, "", flags);
+  properties[PROP_COLOUR] = g_param_spec_string ("colour", NULL, NULL, NULL, flags);
+  properties[PROP_QUOTE] = g_param_spec_string ("quote", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+hashiya_annotation_init (HashiyaAnnotation *self)
+{
+}
+
+HashiyaAnnotation *
+hashiya_annotation_new (JsonObject *record)
+{
+  HashiyaAnnotation *self;
+
+  g_return_val_if_fail (hashiya_record_is_annotation (record), NULL);
+
+  self = g_object_new (HASHIYA_TYPE_ANNOTATION, NULL);
+  self->record = json_object_ref (record);
+  return self;
+}
+
+void
+hashiya_annotation_set_record (HashiyaAnnotation *self, JsonObject *record)
+{
+  g_autoptr (JsonObject) old = NULL;
+
+  g_return_if_fail (HASHIYA_IS_ANNOTATION (self));
+  g_return_if_fail (g_strcmp0 (hashiya_record_get_id (record), hashiya_record_get_id (self->record))
+                    == 0);
+
+  old = self->record;
+  self->record = json_object_ref (record);
+  if (g_strcmp0 (hashiya_record_get_note (old), hashiya_record_get_note (record)) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NOTE]);
+  if (g_strcmp0 (hashiya_record_get_colour (old), hashiya_record_get_colour (record)) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLOUR]);
+  if (g_strcmp0 (hashiya_record_get_quote (old, NULL, NULL),
+                 hashiya_record_get_quote (record, NULL, NULL))
+      != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_QUOTE]);
+}
+
+JsonObject *
+hashiya_annotation_get_record (HashiyaAnnotation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_ANNOTATION (self), NULL);
+
+  return self->record;
+}
+
+void
+hashiya_annotation_set_anchor (HashiyaAnnotation *self, HashiyaAnchor anchor)
+{
+  g_return_if_fail (HASHIYA_IS_ANNOTATION (self));
+
+  self->anchor = anchor;
+}
+
+HashiyaAnchor
+hashiya_annotation_get_anchor (HashiyaAnnotation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_ANNOTATION (self),
+                        ((HashiyaAnchor){ HASHIYA_ANCHOR_ORPHAN, 0, 0, 0 }));
+
+  return self->anchor;
+}
+
+const char *
+hashiya_annotation_get_id (HashiyaAnnotation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_ANNOTATION (self), NULL);
+
+  return hashiya_record_get_id (self->record);
+}
+
+HashiyaAnnotationKind
+hashiya_annotation_get_kind (HashiyaAnnotation *self)
+{
+  const char *motivation;
+
+  g_return_val_if_fail (HASHIYA_IS_ANNOTATION (self), HASHIYA_ANNOTATION_HIGHLIGHT);
+
+  motivation = hashiya_record_get_motivation (self->record);
+  if (strcmp (motivation, "bookmarking") == 0)
+    return HASHIYA_ANNOTATION_BOOKMARK;
+  if (!hashiya_record_has_selector (self->record))
+    return HASHIYA_ANNOTATION_DOCUMENT;
+  if (strcmp (motivation, "commenting") == 0 && hashiya_record_get_colour (self->record) == NULL)
+    return HASHIYA_ANNOTATION_SECTION;
+  return HASHIYA_ANNOTATION_HIGHLIGHT;
+}
+
+const char *
+hashiya_annotation_get_note (HashiyaAnnotation *self)
+{
+  const char *note;
+
+  g_return_val_if_fail (HASHIYA_IS_ANNOTATION (self), "");
+
+  note = hashiya_record_get_note (self->record);
+  return note != NULL ? note : "";
+}
+
+const char *
+hashiya_annotation_get_colour (HashiyaAnnotation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_ANNOTATION (self), NULL);
+
+  return hashiya_record_get_colour (self->record);
+}
+
+const char *
+hashiya_annotation_get_quote (HashiyaAnnotation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_ANNOTATION (self), NULL);
+
+  return hashiya_record_get_quote (self->record, NULL, NULL);
+}
+
+int
+hashiya_annotation_compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  HashiyaAnnotation *one = (HashiyaAnnotation *) a;
+  HashiyaAnnotation *other = (HashiyaAnnotation *) b;
+  gboolean one_is_whole = hashiya_annotation_get_kind (one) == HASHIYA_ANNOTATION_DOCUMENT;
+  gboolean other_is_whole = hashiya_annotation_get_kind (other) == HASHIYA_ANNOTATION_DOCUMENT;
+
+  if (one_is_whole != other_is_whole)
+    return one_is_whole ? -1 : 1;
+  if (one->anchor.start != other->anchor.start)
+    return one->anchor.start < other->anchor.start ? -1 : 1;
+  if (one->anchor.end != other->anchor.end)
+    return one->anchor.end < other->anchor.end ? -1 : 1;
+  return strcmp (hashiya_annotation_get_id (one), hashiya_annotation_get_id (other));
+}
