@@ -195,6 +195,14 @@ hashiya_content_add_section (HashiyaContent *self,
   return TRUE;
 }
 
+guint
+hashiya_content_get_n_sections (HashiyaContent *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_CONTENT (self), 0);
+
+  return self->pages->len;
+}
+
 void
 hashiya_content_add_dropped (HashiyaContent *self, guint line, const char *reason, const char *text)
 {

@@ -76,6 +76,9 @@ void hashiya_content_add_dropped (HashiyaContent *self,
  */
 void hashiya_content_set_original (HashiyaContent *self, const char *extension, GBytes *bytes);
 
+/** hashiya_content_get_n_sections: Returns: how many sections were added */
+guint hashiya_content_get_n_sections (HashiyaContent *self);
+
 /** hashiya_content_seal: Makes `document.json`; nothing can be added afterwards. */
 void hashiya_content_seal (HashiyaContent *self);
 

@@ -1,0 +1,458 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-annotation.h"
+#include "hashiya-cli.h"
+#include "hashiya-core-error.h"
+#include "hashiya-json.h"
+#include "hashiya-record.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What annotate and edit can say about an annotation beside its place. */
+typedef struct
+{
+  char *note;
+  char *colour;
+  GStrv tags;
+  GStrv untags;
+} Body;
+
+static void
+body_clear (Body *body)
+{
+  g_free (body->note);
+  g_free (body->colour);
+  g_strfreev (body->tags);
+  g_strfreev (body->untags);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Body, body_clear)
+
+static gboolean
+is_valid_body (const Body *body)
+{
+  const char *const single[]
+      = { body->note ? body->note : "", body->colour ? body->colour : "", NULL };
+
+  if (!hashiya_cli_is_text (single) || !hashiya_cli_is_text ((const char *const *) body->tags)
+      || !hashiya_cli_is_text ((const char *const *) body->untags))
+    return FALSE;
+  if (body->colour != NULL && hashiya_colour_index (body->colour) < 0)
+    {
+      g_autofree char *names = g_strjoinv (", ", (char **) hashiya_colours);
+
+      /* Translators: what was typed, and the names there are, which are not translated. */
+      hashiya_cli_usage (_ ("“%s” is not a colour; there are %s"), body->colour, names);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+apply_body (JsonObject *record, const Body *body)
+{
+  if (body->note != NULL)
+    hashiya_record_set_note (record, body->note);
+  if (body->colour != NULL)
+    hashiya_record_set_colour (record, body->colour);
+  for (char **tag = body->tags; tag != NULL && *tag != NULL; tag++)
+    hashiya_record_add_tag (record, *tag);
+  for (char **tag = body->untags; tag != NULL && *tag != NULL; tag++)
+    hashiya_record_remove_tag (record, *tag);
+}
+
+static HashiyaCliStatus
+answer (HashiyaCli *cli, JsonObject *record)
+{
+  if (cli->json)
+    hashiya_cli_print_json_object (json_object_ref (record));
+  else
+    hashiya_cli_print_line (hashiya_record_get_id (record));
+  return HASHIYA_CLI_DONE;
+}
+
+/* Where annotate was told to put it: exactly one of these. */
+typedef struct
+{
+  char *range;
+  char *quote;
+  char *prefix;
+  char *suffix;
+  char *section;
+  gboolean document;
+  char *bookmark;
+} Place;
+
+static void
+place_clear (Place *place)
+{
+  g_free (place->range);
+  g_free (place->quote);
+  g_free (place->prefix);
+  g_free (place->suffix);
+  g_free (place->section);
+  g_free (place->bookmark);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
+
+static gboolean
+parse_offset (const char *text, gsize *offset, const char **rest)
+{
+  char *end;
+  guint64 value;
+
+  if (!g_ascii_isdigit (*text))
+    return FALSE;
+  errno = 0;
+  value = g_ascii_strtoull (text, &end, 10);
+  if (errno != 0 || value > G_MAXINT64)
+    return FALSE;
+  *offset = value;
+  *rest = end;
+  return TRUE;
+}
+
+static gboolean
+parse_range (const char *text, gsize *start, gsize *end)
+{
+  const char *rest;
+
+  return parse_offset (text, start, &rest) && *rest == ':' && parse_offset (rest + 1, end, &rest)
+         && *rest == '\0';
+}
+
+static gboolean
+is_valid_place (const Place *place, const Body *body)
+{
+  const char *const texts[]
+      = { place->quote ? place->quote : "", place->prefix ? place->prefix : "",
+          place->suffix ? place->suffix : "", NULL };
+  guint n_places = (place->range != NULL) + (place->quote != NULL) + (place->section != NULL)
+                   + place->document + (place->bookmark != NULL);
+  const char *rest;
+  gsize start, end;
+
+  if (!hashiya_cli_is_text (texts))
+    return FALSE;
+  if (n_places != 1)
+    hashiya_cli_usage (
+        _ ("annotate: give one of --range, --quote, --section, --document and --bookmark"));
+  else if ((place->prefix != NULL || place->suffix != NULL) && place->quote == NULL)
+    hashiya_cli_usage (_ ("annotate: --prefix and --suffix go with --quote"));
+  else if (place->range != NULL && !parse_range (place->range, &start, &end))
+    hashiya_cli_usage (_ ("annotate: “%s” is not a range; write START:END"), place->range);
+  else if (place->bookmark != NULL
+           && !(parse_offset (place->bookmark, &start, &rest) && *rest == '\0'))
+    hashiya_cli_usage (_ ("annotate: “%s” is not a place; write a number"), place->bookmark);
+  else if ((place->section != NULL || place->document) && body->note == NULL && body->tags == NULL)
+    hashiya_cli_usage (_ ("annotate: --section and --document need a --note or a --tag"));
+  else if ((place->section != NULL || place->document || place->bookmark != NULL)
+           && body->colour != NULL)
+    hashiya_cli_usage (_ ("annotate: --colour goes with --range and --quote"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static JsonObject *
+record_for_quote (HashiyaDocument *document, const Place *place, const char *colour, GError **error)
+{
+  HashiyaText *text = hashiya_document_get_text (document);
+  g_autoptr (GArray) places
+      = hashiya_anchor_find_quote (text, place->quote, place->prefix, place->suffix);
+  gsize length = g_utf8_strlen (place->quote, -1);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (places->len == 1)
+    {
+      gsize start = g_array_index (places, gsize, 0);
+
+      return hashiya_record_for_range (document, start, start + length, colour, error);
+    }
+  if (places->len == 0)
+    {
+      g_set_error_literal (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_NOT_FOUND,
+                           _ ("These words stand nowhere in the text."));
+      return NULL;
+    }
+  for (guint i = 0; i < places->len; i++)
+    {
+      gsize start = g_array_index (places, gsize, i);
+
+      g_string_append_printf (list, " %" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT, start, start + length);
+    }
+  g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_AMBIGUOUS,
+               /* Translators: a count, and ranges like " 10:14 52:56". */
+               ngettext ("These words stand in %u place:%s", "These words stand in %u places:%s",
+                         places->len),
+               places->len, list->str);
+  return NULL;
+}
+
+static JsonObject *
+record_for_place (HashiyaDocument *document, const Place *place, const char *colour, GError **error)
+{
+  const char *rest;
+  gsize start, end;
+  int index;
+
+  if (place->quote != NULL)
+    return record_for_quote (document, place, colour, error);
+  if (place->range != NULL && parse_range (place->range, &start, &end))
+    return hashiya_record_for_range (document, start, end, colour, error);
+  if (place->bookmark != NULL && parse_offset (place->bookmark, &start, &rest))
+    return hashiya_record_for_bookmark (document, start, error);
+  if (place->document)
+    return hashiya_record_for_document (document);
+  index = hashiya_document_find_section (document, place->section);
+  if (index >= 0)
+    return hashiya_record_for_section (document, index);
+  g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_NOT_FOUND,
+               _ ("There is no section “%s”; see “hashiya-cli outline”."), place->section);
+  return NULL;
+}
+
+HashiyaCliStatus
+hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv)
+{
+  g_auto (Place) place = { 0 };
+  g_auto (Body) body = { 0 };
+  const GOptionEntry entries[] = {
+    { "range", 0, 0, G_OPTION_ARG_FILENAME, &place.range,
+      N_ ("Mark from START to END, in characters of the text"), N_ ("START:END") },
+    { "quote", 0, 0, G_OPTION_ARG_FILENAME, &place.quote, N_ ("Mark these words"), N_ ("TEXT") },
+    { "prefix", 0, 0, G_OPTION_ARG_FILENAME, &place.prefix, N_ ("The words right before the quote"),
+      N_ ("TEXT") },
+    { "suffix", 0, 0, G_OPTION_ARG_FILENAME, &place.suffix, N_ ("The words right after the quote"),
+      N_ ("TEXT") },
+    { "section", 0, 0, G_OPTION_ARG_FILENAME, &place.section, N_ ("A note on a section"),
+      N_ ("ID") },
+    { "document", 0, 0, G_OPTION_ARG_NONE, &place.document, N_ ("A note on the document"), NULL },
+    { "bookmark", 0, 0, G_OPTION_ARG_FILENAME, &place.bookmark, N_ ("A bookmark at a character"),
+      N_ ("START") },
+    { "note", 0, 0, G_OPTION_ARG_FILENAME, &body.note, N_ ("A note, in Markdown"), N_ ("TEXT") },
+    { "colour", 0, 0, G_OPTION_ARG_FILENAME, &body.colour,
+      N_ ("yellow, green, blue, pink or purple"), N_ ("COLOUR") },
+    { "tag", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &body.tags, N_ ("A tag; may be repeated"),
+      N_ ("TAG") },
+    { NULL },
+  };
+  g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, TRUE, 1, 1);
+  g_autoptr (HashiyaDocument) document = NULL;
+  g_autoptr (HashiyaMargin) margin = NULL;
+  g_autoptr (JsonObject) record = NULL;
+  g_autoptr (JsonObject) written = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (names == NULL || !is_valid_body (&body) || !is_valid_place (&place, &body))
+    return HASHIYA_CLI_USAGE;
+  document = hashiya_cli_open (cli, names[0]);
+  if (document == NULL)
+    return HASHIYA_CLI_FAILED;
+  record = record_for_place (document, &place,
+                             body.colour != NULL ? body.colour : hashiya_colours[0], &error);
+  if (record == NULL)
+    return hashiya_cli_fail (names[0], error->message);
+  apply_body (record, &body);
+  margin = hashiya_library_get_margin (cli->library, hashiya_document_get_id (document), &error);
+  if (margin != NULL)
+    written = hashiya_margin_put (margin, record, &error);
+  if (written == NULL)
+    return hashiya_cli_fail (names[0], error->message);
+  return answer (cli, written);
+}
+
+/* A range's number, or null where the annotation has no place in the text. */
+static void
+set_offset (JsonObject *object, const char *key, gboolean placed, gsize offset)
+{
+  if (placed)
+    json_object_set_int_member (object, key, offset);
+  else
+    json_object_set_null_member (object, key);
+}
+
+static JsonObject *
+annotation_to_json (HashiyaAnnotation *annotation, HashiyaDocument *document, HashiyaMargin *margin)
+{
+  JsonObject *object = json_object_new ();
+  JsonObject *record = hashiya_annotation_get_record (annotation);
+  HashiyaAnchor anchor = hashiya_annotation_get_anchor (annotation);
+  gboolean placed = anchor.state != HASHIYA_ANCHOR_ORPHAN && hashiya_record_has_selector (record);
+  g_autoptr (GPtrArray) conflicts
+      = hashiya_margin_get_conflicts (margin, hashiya_annotation_get_id (annotation));
+  JsonArray *array = json_array_new ();
+  HashiyaSection *section = NULL;
+
+  if (placed)
+    section = hashiya_document_get_section (document,
+                                            hashiya_document_section_at (document, anchor.start));
+  json_object_set_object_member (object, "annotation", json_object_ref (record));
+  json_object_set_string_member (object, "state", hashiya_anchor_state_name (anchor.state));
+  set_offset (object, "start", placed, anchor.start);
+  set_offset (object, "end", placed, anchor.end);
+  hashiya_json_set_string (object, "section",
+                           section != NULL ? hashiya_section_get_id (section) : NULL);
+  json_object_set_double_member (object, "score", anchor.score);
+  for (guint i = 0; i < conflicts->len; i++)
+    json_array_add_object_element (array, json_object_ref (g_ptr_array_index (conflicts, i)));
+  json_object_set_array_member (object, "conflicts", array);
+  return object;
+}
+
+static int
+compare_pointers (gconstpointer a, gconstpointer b)
+{
+  return hashiya_annotation_compare (*(gconstpointer *) a, *(gconstpointer *) b, NULL);
+}
+
+static GPtrArray *
+list_annotations (HashiyaDocument *document, HashiyaMargin *margin)
+{
+  g_autoptr (GPtrArray) records = hashiya_margin_list (margin);
+  GPtrArray *annotations = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      JsonObject *record = g_ptr_array_index (records, i);
+      HashiyaAnnotation *annotation = hashiya_annotation_new (record);
+
+      hashiya_annotation_set_anchor (annotation, hashiya_anchor_record (document, record));
+      g_ptr_array_add (annotations, annotation);
+    }
+  g_ptr_array_sort (annotations, compare_pointers);
+  return annotations;
+}
+
+static void
+print_annotation (HashiyaAnnotation *annotation)
+{
+  HashiyaAnchor anchor = hashiya_annotation_get_anchor (annotation);
+  const char *quote = hashiya_annotation_get_quote (annotation);
+  g_autofree char *line
+      = g_strdup_printf ("%s\t%s\t%" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT "\t%s\t%s",
+                         hashiya_annotation_get_id (annotation),
+                         hashiya_anchor_state_name (anchor.state), anchor.start, anchor.end,
+                         quote != NULL ? quote : "", hashiya_annotation_get_note (annotation));
+
+  hashiya_cli_print_line (g_strdelimit (line, "\n", ' '));
+}
+
+HashiyaCliStatus
+hashiya_command_annotations (HashiyaCli *cli, int argc, char **argv)
+{
+  g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, NULL, TRUE, 1, 1);
+  g_autoptr (HashiyaDocument) document = NULL;
+  g_autoptr (HashiyaMargin) margin = NULL;
+  g_autoptr (GPtrArray) annotations = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+  JsonArray *array;
+
+  if (names == NULL)
+    return HASHIYA_CLI_USAGE;
+  document = hashiya_cli_open (cli, names[0]);
+  if (document == NULL)
+    return HASHIYA_CLI_FAILED;
+  margin = hashiya_library_get_margin (cli->library, hashiya_document_get_id (document), &error);
+  if (margin == NULL)
+    return hashiya_cli_fail (names[0], error->message);
+  problems = hashiya_margin_get_problems (margin);
+  for (guint i = 0; i < problems->len; i++)
+    hashiya_cli_fail (names[0], g_ptr_array_index (problems, i));
+  annotations = list_annotations (document, margin);
+  array = json_array_new ();
+  for (guint i = 0; i < annotations->len; i++)
+    {
+      if (cli->json)
+        json_array_add_object_element (
+            array, annotation_to_json (g_ptr_array_index (annotations, i), document, margin));
+      else
+        print_annotation (g_ptr_array_index (annotations, i));
+    }
+  if (cli->json)
+    hashiya_cli_print_json_array (array);
+  else
+    json_array_unref (array);
+  return HASHIYA_CLI_DONE;
+}
+
+static HashiyaMargin *
+open_margin (HashiyaCli *cli, const char *name, GError **error)
+{
+  g_autoptr (HashiyaEntry) entry = hashiya_library_find (cli->library, name, error);
+
+  return entry != NULL
+             ? hashiya_library_get_margin (cli->library, hashiya_entry_get_id (entry), error)
+             : NULL;
+}
+
+static JsonObject *
+find_annotation (HashiyaMargin *margin, const char *id, GError **error)
+{
+  JsonObject *record = hashiya_margin_lookup (margin, id);
+
+  if (record == NULL)
+    g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                 _ ("There is no annotation “%s”; see “hashiya-cli annotations”."), id);
+  return record;
+}
+
+HashiyaCliStatus
+hashiya_command_edit (HashiyaCli *cli, int argc, char **argv)
+{
+  g_auto (Body) body = { 0 };
+  const GOptionEntry entries[] = {
+    { "note", 0, 0, G_OPTION_ARG_FILENAME, &body.note, N_ ("The new note; nothing takes it away"),
+      N_ ("TEXT") },
+    { "colour", 0, 0, G_OPTION_ARG_FILENAME, &body.colour,
+      N_ ("yellow, green, blue, pink or purple"), N_ ("COLOUR") },
+    { "tag", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &body.tags, N_ ("A tag to add; may be repeated"),
+      N_ ("TAG") },
+    { "untag", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &body.untags,
+      N_ ("A tag to take away; may be repeated"), N_ ("TAG") },
+    { NULL },
+  };
+  g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, TRUE, 2, 2);
+  g_autoptr (HashiyaMargin) margin = NULL;
+  g_autoptr (JsonObject) record = NULL;
+  g_autoptr (JsonObject) changed = NULL;
+  g_autoptr (JsonObject) written = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (names == NULL || !is_valid_body (&body))
+    return HASHIYA_CLI_USAGE;
+  margin = open_margin (cli, names[0], &error);
+  if (margin != NULL)
+    record = find_annotation (margin, names[1], &error);
+  if (record == NULL)
+    return hashiya_cli_fail (names[0], error->message);
+  changed = hashiya_json_copy_object (record);
+  apply_body (changed, &body);
+  written = hashiya_margin_put (margin, changed, &error);
+  if (written == NULL)
+    return hashiya_cli_fail (names[0], error->message);
+  return answer (cli, written);
+}
+
+HashiyaCliStatus
+hashiya_command_delete (HashiyaCli *cli, int argc, char **argv)
+{
+  g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, NULL, TRUE, 2, 2);
+  g_autoptr (HashiyaMargin) margin = NULL;
+  g_autoptr (JsonObject) record = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (names == NULL)
+    return HASHIYA_CLI_USAGE;
+  margin = open_margin (cli, names[0], &error);
+  if (margin != NULL)
+    record = find_annotation (margin, names[1], &error);
+  if (record == NULL || !hashiya_margin_delete (margin, names[1], &error))
+    return hashiya_cli_fail (names[0], error->message);
+  return answer (cli, record);
+}

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hashiya-library.h"
+
+G_BEGIN_DECLS
+
+/* What every command of hashiya-cli shares: the library, how to answer, how to fail. */
+
+typedef enum
+{
+  HASHIYA_CLI_DONE = 0,
+  HASHIYA_CLI_FAILED = 1,
+  HASHIYA_CLI_USAGE = 2,
+} HashiyaCliStatus;
+
+/**
+ * HashiyaCli:
+ * @library: the library the command works on
+ * @json: whether `--json` was given to the command
+ */
+typedef struct
+{
+  HashiyaLibrary *library;
+  gboolean json;
+} HashiyaCli;
+
+/**
+ * HashiyaCommand:
+ * @name: as typed
+ * @arguments: what may follow, for the help
+ * @summary: what it does, translatable
+ * @run: @argv[0] is the command's name
+ */
+typedef struct
+{
+  const char *name;
+  const char *arguments;
+  const char *summary;
+  HashiyaCliStatus (*run) (HashiyaCli *cli, int argc, char **argv);
+} HashiyaCommand;
+
+extern const HashiyaCommand hashiya_commands[];
+
+/**
+ * hashiya_cli_parse:
+ * @entries: the command's own options; texts are %G_OPTION_ARG_FILENAME, so that any locale
+ *   takes any letters
+ * @takes_json: whether the command answers `--json`; one that prints text does not
+ * @min: the fewest arguments beside options
+ * @max: the most
+ *
+ * Returns: (transfer full) (nullable): the arguments that are left, or %NULL after it said what
+ *   is wrong
+ */
+GStrv hashiya_cli_parse (HashiyaCli *cli,
+                         int argc,
+                         char **argv,
+                         const GOptionEntry *entries,
+                         gboolean takes_json,
+                         guint min,
+                         guint max);
+
+/** hashiya_cli_usage: Says what was wrong about the command line. Returns: the exit status. */
+HashiyaCliStatus hashiya_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/**
+ * hashiya_cli_fail:
+ * @subject: a file's name or a document's, any bytes
+ * @message: what and why
+ *
+ * Writes the one line that a failure gets. Returns: the exit status.
+ */
+HashiyaCliStatus hashiya_cli_fail (const char *subject, const char *message);
+
+/** hashiya_cli_is_text: Returns: whether every one of the %NULL-terminated list is UTF-8; says so
+ * if not */
+gboolean hashiya_cli_is_text (const char *const *texts);
+
+/** hashiya_cli_print: Writes bytes to standard output as they are. */
+void hashiya_cli_print (const char *bytes, gsize n_bytes);
+
+/** hashiya_cli_print_line: Writes @text and a newline, whatever the locale's charset. */
+void hashiya_cli_print_line (const char *text);
+
+/** hashiya_cli_print_json: (transfer full): Writes one JSON value and a newline. */
+void hashiya_cli_print_json (JsonNode *node);
+void hashiya_cli_print_json_object (JsonObject *object);
+void hashiya_cli_print_json_array (JsonArray *array);
+
+/** hashiya_cli_open: Finds and opens a document; says why where it cannot. */
+HashiyaDocument *hashiya_cli_open (HashiyaCli *cli, const char *name);
+
+HashiyaCliStatus hashiya_command_import (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_list (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_outline (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_text (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_html (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_annotations (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_edit (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_delete (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_restore (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_remove (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_check (HashiyaCli *cli, int argc, char **argv);
+
+G_END_DECLS
