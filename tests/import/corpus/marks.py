@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: The Hashiya developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Reads the marks made by hand; README.md says what they mean."""
+
+import glob
+import json
+import os
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def load(names=()):
+    """The marks of every text, or of those named, by name."""
+    texts = []
+    for path in sorted(glob.glob(os.path.join(HERE, "marks", "*.json"))):
+        with open(path, encoding="utf-8") as stream:
+            text = json.load(stream)
+        text["name"] = os.path.basename(path)[:-5]
+        if not names or text["name"] in names:
+            texts.append(text)
+    return texts
+
+
+def held_back():
+    """Names of the texts that the author of the importer does not look at before the end."""
+    with open(os.path.join(HERE, "held-back"), encoding="utf-8") as stream:
+        return {line.strip() for line in stream if line.strip() and not line.startswith("#")}
