@@ -106,9 +106,8 @@ hashiya_record_for_range (
     {
       /* Translators: code point offsets: the range that was asked for, and the text's length. */
       g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
-                   _ ("The range %" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT
-                      " is not within the text, which has %" G_GSIZE_FORMAT " characters."),
-                   start, end, length);
+                   _ ("The range %zu:%zu is not within the text, which has %zu characters."), start,
+                   end, length);
       return NULL;
     }
   record = new_record (document, "highlighting");
@@ -147,9 +146,8 @@ hashiya_record_for_bookmark (HashiyaDocument *document, gsize start, GError **er
     {
       /* Translators: a code point offset, and the text's length. */
       g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
-                   _ ("The place %" G_GSIZE_FORMAT
-                      " is not within the text, which has %" G_GSIZE_FORMAT " characters."),
-                   start, length);
+                   _ ("The place %zu is not within the text, which has %zu characters."), start,
+                   length);
       return NULL;
     }
   record = new_record (document, "bookmarking");
