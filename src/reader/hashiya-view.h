@@ -38,17 +38,25 @@ void hashiya_mark_clear (HashiyaMark *self);
  *
  * Signals:
  *  `selection-changed` (guint64 start, guint64 end, GdkRectangle *box, gboolean final): the
- *     reader's selection; @box in the widget's coordinates; @final when the mouse was released or
- *     a key moved it; start == end when there is none.
+ *     reader's selection without white space at its ends; @box in the widget's coordinates;
+ *     @final when the mouse was released or a key moved it; start == end when there is none.
  *  `mark-activated` (GStrv ids, GdkRectangle *box): a click (or Enter at the caret) on marks, the
- *     shortest first.
+ *     shortest first; @box is the letter that was clicked.
  *  `place-changed` (guint64 offset): the first code point in view, after scrolling rests.
  *  `section-requested` (const char *section_id): an internal link to another section.
+ *  `link-activated` (const char *uri) -> gboolean: a clicked link to http, https or mailto; unless
+ *     a handler returns %TRUE, the desktop opens it.
  *  `section-shown` (): the section is drawn with its marks.
  *  `crashed` (): the web process is gone or hangs; the view shows its page with Reload.
  *
- * Properties: `document`, `section` (guint), `font-scale`, `line-height` (doubles), `text-width`
- * (characters), `nastaliq` etc. bind to the program's settings.
+ * Properties: `document`, `section` (guint) (read-only); `font-scale`, `line-height` (doubles),
+ * `text-width` (characters, guint), `nastaliq` (Urdu in Nastaliq, else in Naskh) bind to the
+ * program's settings and change a page on show. Light, dark and high contrast follow
+ * #AdwStyleManager.
+ *
+ * Keys that WebKitGTK answers with an abort or a menu of its own (F7, Ctrl+., Ctrl+;, Menu,
+ * Shift+F10) are kept from it. F7 starts and stops the caret, as does Escape stop it; Shift with an
+ * arrow, Home or End starts it too. A shortcut of the window in the capture phase comes first.
  */
 #define HASHIYA_TYPE_VIEW (hashiya_view_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaView, hashiya_view, HASHIYA, VIEW, GtkWidget)
@@ -107,13 +115,31 @@ hashiya_view_get_rectangles_finish (HashiyaView *self, GAsyncResult *result, GEr
 /**
  * hashiya_view_get_text_async:
  *
- * WebKit's own textContent of the shown section (tests compare it with ours).
+ * WebKit's own textContent of the shown section, or slice (tests compare it with ours).
  */
 void hashiya_view_get_text_async (HashiyaView *self,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 char *hashiya_view_get_text_finish (HashiyaView *self, GAsyncResult *result, GError **error);
+
+/**
+ * hashiya_view_get_shown_range:
+ * @start: (out): code points of the document text
+ * @end: (out): code points
+ *
+ * What of the document the page holds: the shown section, or of a section over 1 MB a slice.
+ */
+void hashiya_view_get_shown_range (HashiyaView *self, gsize *start, gsize *end);
+
+/**
+ * hashiya_view_start_caret:
+ *
+ * Puts a caret at the first words in view and the focus on the page, so that words are selected
+ * without a mouse; the arrow keys then move the caret until hashiya_view_stop_caret().
+ */
+void hashiya_view_start_caret (HashiyaView *self);
+void hashiya_view_stop_caret (HashiyaView *self);
 
 /** hashiya_view_reload: After a crash, or when the reader asks. */
 void hashiya_view_reload (HashiyaView *self);

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Where words are drawn. Rectangles leave this file in pixels of the view: a pinch moves and
+// scales what is seen of the page.
+'use strict';
+
+{
+  const toView = rectangle => {
+    const {offsetLeft, offsetTop, scale} = window.visualViewport;
+    return {
+      x: (rectangle.left - offsetLeft) * scale,
+      y: (rectangle.top - offsetTop) * scale,
+      width: (rectangle.right - rectangle.left) * scale,
+      height: (rectangle.bottom - rectangle.top) * scale,
+    };
+  };
+
+  /**
+   * One rectangle for each line box a range has ink in. A line of several runs (a link, a Latin
+   * word in Urdu) has a rectangle for each; those that touch on the same line become one.
+   */
+  const lineRectangles = range => {
+    const lines = [];
+    for (const rectangle of range.getClientRects()) {
+      if (rectangle.width <= 0 || rectangle.height <= 0)
+        continue;
+      const {left, top, right, bottom} = rectangle;
+      const line = lines.at(-1);
+      const middle = (top + bottom) / 2;
+      const touches = line && middle > line.top && middle < line.bottom &&
+        left <= line.right + 1 && right >= line.left - 1;
+      if (touches) {
+        line.left = Math.min(line.left, left);
+        line.right = Math.max(line.right, right);
+        line.top = Math.min(line.top, top);
+        line.bottom = Math.max(line.bottom, bottom);
+      } else {
+        lines.push({left, top, right, bottom});
+      }
+    }
+    return lines;
+  };
+
+  const boundingBox = rectangles => rectangles.reduce((box, {left, top, right, bottom}) => ({
+    left: Math.min(box.left, left),
+    top: Math.min(box.top, top),
+    right: Math.max(box.right, right),
+    bottom: Math.max(box.bottom, bottom),
+  }));
+
+  /** The rectangle of one code point, or null where it draws nothing. */
+  const characterRectangle = (index, offset) => {
+    const range = index.liveRange(offset, offset + 1);
+    const rectangles = range === null ? [] : [...range.getClientRects()];
+    return rectangles.find(({height}) => height > 0) ?? null;
+  };
+
+  /** The code point drawn at a point of the page, or null: nothing is drawn between the lines. */
+  const characterAt = (index, x, y) => {
+    const caret = document.caretRangeFromPoint(x, y);
+    if (caret === null || !index.places.has(caret.startContainer))
+      return null;
+    const offset = index.offsetOf(caret.startContainer, caret.startOffset);
+    for (const candidate of [offset, offset - 1]) {
+      if (candidate < index.base || candidate >= index.end)
+        continue;
+      const range = index.liveRange(candidate, candidate + 1);
+      for (const rectangle of range.getClientRects()) {
+        if (x >= rectangle.left && x <= rectangle.right &&
+            y >= rectangle.top && y <= rectangle.bottom)
+          return {offset: candidate, rectangle};
+      }
+    }
+    return null;
+  };
+
+  /** The first of some things in document order whose lower edge is at or below a line. */
+  const lowerBound = (count, bottomOf, y) => {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (bottomOf(middle) <= y)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+    return low;
+  };
+
+  /**
+   * The first code point whose line ends below a height. Blocks first: asking for the lines of a
+   * block that is not drawn (content-visibility) would lay it out.
+   */
+  const offsetAtHeight = (index, y) => {
+    const blocks = index.root.children;
+    const place = lowerBound(blocks.length, i => blocks[i].getBoundingClientRect().bottom, y);
+    if (place >= blocks.length)
+      return index.end;
+    const start = index.offsetOf(blocks[place], 0);
+    const end = place + 1 < blocks.length ? index.offsetOf(blocks[place + 1], 0) : index.end;
+    let bottom = -Infinity;
+    const count = lowerBound(end - start, i => {
+      bottom = characterRectangle(index, start + i)?.bottom ?? bottom;
+      return bottom;
+    }, y);
+    return start + count;
+  };
+
+  Object.assign(hashiya, {
+    toView, lineRectangles, boundingBox, characterRectangle, characterAt, offsetAtHeight,
+  });
+}

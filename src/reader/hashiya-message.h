@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gdk/gdk.h>
+
+G_BEGIN_DECLS
+
+/** HASHIYA_MESSAGE_MAX_BYTES: what is longer is no message of reader.js */
+#define HASHIYA_MESSAGE_MAX_BYTES 1024
+
+/**
+ * HashiyaMessageType:
+ * @HASHIYA_MESSAGE_READY: the script stands ready in a new page
+ * @HASHIYA_MESSAGE_SHOWN: the page is drawn with its marks
+ * @HASHIYA_MESSAGE_SELECTION: the selection changed
+ * @HASHIYA_MESSAGE_ACTIVATE: a click, or Enter at the caret
+ * @HASHIYA_MESSAGE_PLACE: scrolling rests
+ */
+typedef enum
+{
+  HASHIYA_MESSAGE_READY,
+  HASHIYA_MESSAGE_SHOWN,
+  HASHIYA_MESSAGE_SELECTION,
+  HASHIYA_MESSAGE_ACTIVATE,
+  HASHIYA_MESSAGE_PLACE,
+} HashiyaMessageType;
+
+/**
+ * HashiyaMessage:
+ * @page: the serial number of the page that it comes from
+ * @start: a code point of the document text; 0 where the type has none
+ * @end: the code point after the last; @start but in a selection
+ * @box: in pixels of the web view
+ * @final: see #HashiyaView::selection-changed
+ * @caret: by Enter, not by a click
+ */
+typedef struct
+{
+  HashiyaMessageType type;
+  guint page;
+  gsize start;
+  gsize end;
+  GdkRectangle box;
+  gboolean final;
+  gboolean caret;
+} HashiyaMessage;
+
+/**
+ * hashiya_message_parse:
+ * @json: what the page sent
+ * @message: (out caller-allocates): filled where it is what reader.js writes
+ *
+ * Checks every field's presence, type and range; nothing else of @json is looked at.
+ *
+ * Returns: whether it is a message
+ */
+gboolean hashiya_message_parse (const char *json, HashiyaMessage *message);
+
+/**
+ * hashiya_message_parse_rectangles:
+ * @json: (nullable): an array of [x, y, width, height]
+ *
+ * Returns: (transfer full) (nullable) (element-type GdkRectangle): %NULL where it is anything else
+ */
+GArray *hashiya_message_parse_rectangles (const char *json);
+
+G_END_DECLS

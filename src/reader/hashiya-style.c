@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-style.h"
+
+#include "hashiya-fonts.h"
+#include "hashiya-record.h"
+
+#include <gio/gio.h>
+
+#define STYLE_SHEET         "/io/github/hashiya/Hashiya/reader/reader.css"
+#define LATIN_FAMILIES      "\"Source Serif 4\", \"Source Serif Pro\", \"Noto Serif\", serif"
+#define NASTALIQ_MIN_HEIGHT 2.2
+#define DEPTHS              4
+
+/* Colours of GNOME's palette, in the order of hashiya_colours: wash on light paper, wash on dark
+ * paper, the line below a mark on either. Washes let ink through, since Nastaliq's leaves its
+ * line box and would be painted over by the next line's mark. */
+static const struct
+{
+  const char *light;
+  const char *dark;
+  const char *light_line;
+  const char *dark_line;
+} marks[] = {
+  { "rgb(249 215 40 / 50%)", "rgb(229 165 10 / 42%)", "#9c6a00", "#f8e45c" },  /* yellow */
+  { "rgb(87 214 131 / 45%)", "rgb(46 194 126 / 40%)", "#1b7f4b", "#8ff0a4" },  /* green */
+  { "rgb(108 176 245 / 45%)", "rgb(53 132 228 / 48%)", "#1a5fb4", "#99c1f1" }, /* blue */
+  { "rgb(246 130 180 / 42%)", "rgb(224 62 140 / 45%)", "#b3195f", "#f9a8cf" }, /* pink */
+  { "rgb(184 128 222 / 42%)", "rgb(145 65 172 / 58%)", "#613583", "#dc8add" }, /* purple */
+};
+
+static void
+append_face (GString *css, HashiyaFontStyle style, const char *name, int weight)
+{
+  /* Signs that Nastaliq lets grow out of the line (U+FDF0 to U+FDFF) and the old presentation
+   * forms fall to the next family, a Naskh. */
+  if (hashiya_fonts_find_nastaliq (style) != NULL)
+    g_string_append_printf (css,
+                            "@font-face { font-family: \"Hashiya Nastaliq\"; font-weight: %d;"
+                            " src: url(\"hashiya://reader/fonts/%s\"); unicode-range: U+20, U+A0,"
+                            " U+600-6FF, U+750-77F, U+8A0-8FF, U+200B-200F, U+202A-202E,"
+                            " U+2066-2069, U+25CC; }\n",
+                            weight, name);
+}
+
+static void
+append_marks (GString *css)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      g_string_append_printf (css, ":root { --mark-%u: %s; --mark-line-%u: %s; }\n", i,
+                              marks[i].light, i, marks[i].light_line);
+      g_string_append_printf (css, ":root.dark { --mark-%u: %s; --mark-line-%u: %s; }\n", i,
+                              marks[i].dark, i, marks[i].dark_line);
+      for (guint depth = 0; depth < DEPTHS; depth++)
+        {
+          /* A mark that lies in or across another has a dotted line, one with a note a full one;
+           * the deeper, the lower. */
+          g_string_append_printf (css,
+                                  "::highlight(mark-%u-0-%u) { background-color:"
+                                  " var(--mark-%u); ",
+                                  i, depth, i);
+          if (depth > 0)
+            g_string_append_printf (css,
+                                    "text-decoration: underline dotted 2px var(--mark-line-%u);"
+                                    " text-underline-offset: calc(0.12em + %u * 0.14em); ",
+                                    i, depth);
+          g_string_append_printf (css,
+                                  "}\n::highlight(mark-%u-1-%u) { background-color:"
+                                  " var(--mark-%u); text-decoration: underline solid 2px"
+                                  " var(--mark-line-%u); text-underline-offset:"
+                                  " calc(0.12em + %u * 0.14em); }\n",
+                                  i, depth, i, i, depth);
+        }
+    }
+}
+
+static char *
+format_number (double number)
+{
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.3f", number));
+}
+
+static JsonObject *
+variables (const HashiyaStyle *self)
+{
+  JsonObject *object = json_object_new ();
+  g_autofree char *scale = format_number (self->font_scale);
+  g_autofree char *height = format_number (self->line_height);
+  g_autofree char *width = g_strdup_printf ("%u", self->text_width);
+  g_autofree char *urdu_height
+      = format_number (self->nastaliq ? MAX (self->line_height * 1.45, NASTALIQ_MIN_HEIGHT)
+                                      : self->line_height * 1.15);
+
+  json_object_set_string_member (object, "--hashiya-font-scale", scale);
+  json_object_set_string_member (object, "--hashiya-line-height", height);
+  json_object_set_string_member (object, "--hashiya-text-width", width);
+  json_object_set_string_member (object, "--hashiya-latin", LATIN_FAMILIES);
+  json_object_set_string_member (object, "--hashiya-urdu-line-height", urdu_height);
+  json_object_set_string_member (
+      object, "--hashiya-urdu",
+      self->nastaliq ? "\"Hashiya Nastaliq\", \"Noto Naskh Arabic\", " LATIN_FAMILIES
+                     : "\"Noto Naskh Arabic\", " LATIN_FAMILIES);
+  return object;
+}
+
+static const struct
+{
+  const char *name;
+  gsize offset;
+} classes[] = {
+  { "nastaliq", G_STRUCT_OFFSET (HashiyaStyle, nastaliq) },
+  { "dark", G_STRUCT_OFFSET (HashiyaStyle, dark) },
+  { "high-contrast", G_STRUCT_OFFSET (HashiyaStyle, high_contrast) },
+};
+
+char *
+hashiya_style_to_classes (const HashiyaStyle *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      if (G_STRUCT_MEMBER (gboolean, self, classes[i].offset))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? " " : "", classes[i].name);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+char *
+hashiya_style_to_css (const HashiyaStyle *self)
+{
+  g_autoptr (GBytes) sheet
+      = g_resources_lookup_data (STYLE_SHEET, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GString) css = g_string_new (NULL);
+  g_autoptr (JsonObject) values = variables (self);
+  JsonObjectIter iter;
+  const char *name;
+  JsonNode *value;
+
+  append_face (css, HASHIYA_FONT_REGULAR, "nastaliq-regular", 400);
+  append_face (css, HASHIYA_FONT_BOLD, "nastaliq-bold", 700);
+  g_string_append (css, ":root {");
+  json_object_iter_init (&iter, values);
+  while (json_object_iter_next (&iter, &name, &value))
+    g_string_append_printf (css, " %s: %s;", name, json_node_get_string (value));
+  g_string_append (css, " }\n");
+  g_string_append (css, g_bytes_get_data (sheet, NULL));
+  append_marks (css);
+  return g_string_free (g_steal_pointer (&css), FALSE);
+}
+
+JsonNode *
+hashiya_style_to_json (const HashiyaStyle *self)
+{
+  JsonObject *object = json_object_new ();
+  JsonObject *on = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    json_object_set_boolean_member (on, classes[i].name,
+                                    G_STRUCT_MEMBER (gboolean, self, classes[i].offset));
+  json_object_set_object_member (object, "classes", on);
+  json_object_set_object_member (object, "variables", variables (self));
+  json_node_take_object (node, object);
+  return node;
+}
+
+void
+hashiya_style_get_paper (const HashiyaStyle *self, GdkRGBA *paper)
+{
+  gdk_rgba_parse (paper, self->dark ? "#1e1e1e" : "#ffffff");
+}

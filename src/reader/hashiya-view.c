@@ -1,0 +1,915 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* The widget: which page is on show, and what of it goes out as signals. What the page may do is
+ * hashiya-policy.c's, where it comes from hashiya-scheme.c's, what it says hashiya-bridge.c's. */
+
+#include "hashiya-view.h"
+
+#include "hashiya-bridge.h"
+#include "hashiya-page.h"
+#include "hashiya-policy.h"
+#include "hashiya-slices.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* A web process may be busy with a large page for a while; then it counts as hung. */
+#define HUNG_SECONDS 10
+
+struct _HashiyaView
+{
+  GtkWidget parent_instance;
+
+  GtkStack *stack;
+  WebKitWebView *web_view;
+  HashiyaScheme *scheme;
+  HashiyaBridge *bridge;
+  HashiyaStyle style;
+
+  HashiyaDocument *document;
+  guint section;
+  GArray *slices; /* of HashiyaSlice; NULL for a section shown whole */
+  guint slice;
+  gsize shown_start; /* what the page holds, in the document text */
+  gsize shown_end;
+  guint page;     /* the serial of the page on show or on its way */
+  gboolean ready; /* its script answers */
+  gsize place;    /* where it starts, until it is ready */
+  gsize flash_start;
+  gsize flash_end; /* to be flashed once ready */
+
+  GArray *marks; /* of HashiyaMark, by start, then the longest first */
+  gsize selection_start;
+  gsize selection_end;
+  gboolean caret;
+  guint hung_source;
+};
+
+G_DEFINE_FINAL_TYPE (HashiyaView, hashiya_view, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  PROP_DOCUMENT = 1,
+  PROP_SECTION,
+  PROP_FONT_SCALE,
+  PROP_LINE_HEIGHT,
+  PROP_TEXT_WIDTH,
+  PROP_NASTALIQ,
+} HashiyaViewProperty;
+
+enum
+{
+  SELECTION_CHANGED,
+  MARK_ACTIVATED,
+  PLACE_CHANGED,
+  SECTION_REQUESTED,
+  LINK_ACTIVATED,
+  SECTION_SHOWN,
+  CRASHED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[PROP_NASTALIQ + 1];
+static guint signals[N_SIGNALS];
+
+void
+hashiya_mark_clear (HashiyaMark *self)
+{
+  g_clear_pointer (&self->id, g_free);
+}
+
+static int
+compare_marks (gconstpointer a, gconstpointer b)
+{
+  const HashiyaMark *first = a;
+  const HashiyaMark *second = b;
+
+  if (first->start != second->start)
+    return first->start < second->start ? -1 : 1;
+  if (first->end != second->end)
+    return first->end > second->end ? -1 : 1;
+  return strcmp (first->id, second->id);
+}
+
+/* The marks in the page, as marks.js takes them. */
+static JsonArray *
+list_marks (HashiyaView *self)
+{
+  JsonArray *list = json_array_new ();
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const HashiyaMark *mark = &g_array_index (self->marks, HashiyaMark, i);
+      JsonArray *fields;
+
+      if (mark->start >= self->shown_end)
+        break;
+      if (mark->end <= self->shown_start)
+        continue;
+      fields = json_array_sized_new (4);
+      json_array_add_int_element (fields, mark->start);
+      json_array_add_int_element (fields, mark->end);
+      json_array_add_int_element (fields, mark->colour);
+      json_array_add_int_element (fields, mark->has_note ? 1 : 0);
+      json_array_add_array_element (list, fields);
+    }
+  return list;
+}
+
+static void
+call (HashiyaView *self, const char *function, JsonObject *argument)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, argument != NULL ? argument : json_object_new ());
+  hashiya_bridge_call_async (self->bridge, function, node, NULL, NULL, NULL);
+}
+
+static void
+set_selection (HashiyaView *self, gsize start, gsize end, GdkRectangle *box, gboolean final)
+{
+  self->selection_start = start;
+  self->selection_end = end;
+  g_signal_emit (self, signals[SELECTION_CHANGED], 0, (guint64) start, (guint64) end, box, final);
+}
+
+static void
+forget_selection (HashiyaView *self)
+{
+  GdkRectangle nowhere = { 0 };
+
+  if (self->selection_start < self->selection_end)
+    set_selection (self, 0, 0, &nowhere, TRUE);
+}
+
+static guint
+slice_at (HashiyaView *self, gsize offset)
+{
+  gsize start
+      = hashiya_section_get_start (hashiya_document_get_section (self->document, self->section));
+  gsize within = offset > start ? offset - start : 0;
+
+  for (guint i = 0; self->slices != NULL && i + 1 < self->slices->len; i++)
+    {
+      if (within < g_array_index (self->slices, HashiyaSlice, i).end)
+        return i;
+    }
+  return self->slices != NULL ? self->slices->len - 1 : 0;
+}
+
+static void
+load (HashiyaView *self, guint slice, gsize place)
+{
+  HashiyaSection *section = hashiya_document_get_section (self->document, self->section);
+  g_autoptr (GBytes) page = NULL;
+  HashiyaPage description = {
+    .document = self->document,
+    .section = self->section,
+    .xhtml = hashiya_document_get_xhtml (self->document, self->section),
+    .slice = slice,
+    .n_slices = 1,
+  };
+  GdkRGBA paper;
+
+  self->slice = slice;
+  self->shown_start = hashiya_section_get_start (section);
+  self->shown_end = hashiya_section_get_end (section);
+  if (self->slices != NULL)
+    {
+      HashiyaSlice *part = &g_array_index (self->slices, HashiyaSlice, slice);
+
+      description.xhtml = part->xhtml;
+      description.n_slices = self->slices->len;
+      self->shown_end = self->shown_start + part->end;
+      self->shown_start += part->start;
+    }
+  self->ready = FALSE;
+  self->place = CLAMP (place, self->shown_start, self->shown_end);
+  description.placing = self->place > self->shown_start;
+  page = hashiya_page_build (&description, &self->style);
+  forget_selection (self);
+  self->page = hashiya_scheme_next_page (self->scheme);
+  hashiya_scheme_set_page (self->scheme, page, hashiya_style_to_css (&self->style));
+  hashiya_style_get_paper (&self->style, &paper);
+  webkit_web_view_set_background_color (self->web_view, &paper);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->web_view));
+  webkit_web_view_load_uri (self->web_view, hashiya_scheme_get_uri (self->scheme));
+}
+
+void
+hashiya_view_show (HashiyaView *self, HashiyaDocument *document, guint section, gsize offset)
+{
+  GBytes *xhtml;
+
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+  g_return_if_fail (HASHIYA_IS_DOCUMENT (document));
+  g_return_if_fail (section < hashiya_document_get_n_sections (document));
+
+  if (self->document == document && self->section == section && self->page > 0
+      && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->web_view))
+    {
+      hashiya_view_scroll_to (self, offset, FALSE);
+      return;
+    }
+  g_object_freeze_notify (G_OBJECT (self));
+  if (g_set_object (&self->document, document))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
+  self->section = section;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
+  g_object_thaw_notify (G_OBJECT (self));
+  g_clear_pointer (&self->slices, g_array_unref);
+  xhtml = hashiya_document_get_xhtml (document, section);
+  if (g_bytes_get_size (xhtml) > HASHIYA_SLICE_BYTES)
+    self->slices = hashiya_slices_cut (xhtml, HASHIYA_SLICE_BYTES, NULL);
+  load (self, slice_at (self, offset), offset);
+}
+
+void
+hashiya_view_reload (HashiyaView *self)
+{
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  if (self->document == NULL)
+    return;
+  if (self->hung_source != 0 || !webkit_web_view_get_is_web_process_responsive (self->web_view))
+    webkit_web_view_terminate_web_process (self->web_view);
+  g_clear_handle_id (&self->hung_source, g_source_remove);
+  load (self, self->slice, self->place);
+}
+
+void
+hashiya_view_set_marks (HashiyaView *self, GArray *marks)
+{
+  JsonObject *argument;
+
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+  g_return_if_fail (marks != NULL);
+
+  g_array_set_size (self->marks, 0);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      HashiyaMark mark = g_array_index (marks, HashiyaMark, i);
+
+      if (mark.start >= mark.end)
+        continue;
+      mark.id = g_strdup (mark.id);
+      g_array_append_val (self->marks, mark);
+    }
+  g_array_sort (self->marks, compare_marks);
+  if (!self->ready)
+    return;
+  argument = json_object_new ();
+  json_object_set_array_member (argument, "list", list_marks (self));
+  call (self, "marks", argument);
+}
+
+void
+hashiya_view_scroll_to (HashiyaView *self, gsize offset, gboolean smoothly)
+{
+  JsonObject *argument;
+  guint slice;
+
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  if (self->document == NULL)
+    return;
+  slice = slice_at (self, offset);
+  if (slice != self->slice)
+    {
+      load (self, slice, offset);
+      return;
+    }
+  self->place = CLAMP (offset, self->shown_start, self->shown_end);
+  if (!self->ready)
+    return;
+  argument = json_object_new ();
+  json_object_set_int_member (argument, "offset", self->place);
+  json_object_set_boolean_member (argument, "smoothly", smoothly);
+  call (self, "scrollTo", argument);
+}
+
+void
+hashiya_view_flash (HashiyaView *self, gsize start, gsize end)
+{
+  JsonObject *argument;
+
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  if (!self->ready)
+    {
+      self->flash_start = start;
+      self->flash_end = end;
+      return;
+    }
+  argument = json_object_new ();
+  json_object_set_int_member (argument, "start", start);
+  json_object_set_int_member (argument, "end", end);
+  call (self, "flash", argument);
+}
+
+void
+hashiya_view_clear_selection (HashiyaView *self)
+{
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  if (self->ready)
+    call (self, "clearSelection", NULL);
+}
+
+gboolean
+hashiya_view_get_selection (HashiyaView *self, gsize *start, gsize *end)
+{
+  g_return_val_if_fail (HASHIYA_IS_VIEW (self), FALSE);
+
+  *start = self->selection_start;
+  *end = self->selection_end;
+  return self->selection_start < self->selection_end;
+}
+
+void
+hashiya_view_get_shown_range (HashiyaView *self, gsize *start, gsize *end)
+{
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  *start = self->shown_start;
+  *end = self->shown_end;
+}
+
+static void
+on_rectangles (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *json = hashiya_bridge_call_finish (HASHIYA_BRIDGE (source), result, &error);
+  GArray *rectangles;
+
+  if (json == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  rectangles = hashiya_message_parse_rectangles (json);
+  if (rectangles == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s",
+                             _ ("The page’s answer cannot be read."));
+  else
+    g_task_return_pointer (task, rectangles, (GDestroyNotify) g_array_unref);
+}
+
+void
+hashiya_view_get_rectangles_async (HashiyaView *self,
+                                   gsize start,
+                                   gsize end,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  JsonObject *argument = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  json_object_set_int_member (argument, "start", start);
+  json_object_set_int_member (argument, "end", end);
+  json_node_take_object (node, argument);
+  hashiya_bridge_call_async (self->bridge, "rectangles", node, cancellable, on_rectangles, task);
+}
+
+GArray *
+hashiya_view_get_rectangles_finish (HashiyaView *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+on_text (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  char *text = hashiya_bridge_call_finish (HASHIYA_BRIDGE (source), result, &error);
+
+  if (text == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, text, g_free);
+}
+
+void
+hashiya_view_get_text_async (HashiyaView *self,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  hashiya_bridge_call_async (self->bridge, "text", NULL, cancellable, on_text, task);
+}
+
+char *
+hashiya_view_get_text_finish (HashiyaView *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+set_caret (HashiyaView *self, gboolean caret)
+{
+  self->caret = caret;
+  webkit_settings_set_enable_caret_browsing (webkit_web_view_get_settings (self->web_view), caret);
+}
+
+void
+hashiya_view_start_caret (HashiyaView *self)
+{
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  if (!self->ready)
+    return;
+  set_caret (self, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->web_view));
+  call (self, "startCaret", NULL);
+}
+
+void
+hashiya_view_stop_caret (HashiyaView *self)
+{
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  set_caret (self, FALSE);
+}
+
+static void
+start_page (HashiyaView *self)
+{
+  JsonObject *argument = json_object_new ();
+
+  self->ready = TRUE;
+  json_object_set_int_member (argument, "base", self->shown_start);
+  json_object_set_int_member (argument, "offset", self->place);
+  json_object_set_array_member (argument, "list", list_marks (self));
+  json_object_set_member (argument, "style", hashiya_style_to_json (&self->style));
+  call (self, "start", argument);
+  if (self->flash_end > self->flash_start)
+    hashiya_view_flash (self, self->flash_start, self->flash_end);
+  self->flash_start = self->flash_end = 0;
+}
+
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+  const HashiyaMark *first = *(const HashiyaMark *const *) a;
+  const HashiyaMark *second = *(const HashiyaMark *const *) b;
+  gsize lengths[] = { first->end - first->start, second->end - second->start };
+
+  return lengths[0] < lengths[1] ? -1 : lengths[0] > lengths[1];
+}
+
+/* The page says which code point was clicked; which marks cover it is known here. */
+static void
+activate (HashiyaView *self, const HashiyaMessage *message)
+{
+  g_autoptr (GPtrArray) hits = g_ptr_array_new ();
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+  GdkRectangle box = message->box;
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      HashiyaMark *mark = &g_array_index (self->marks, HashiyaMark, i);
+
+      /* A caret stands between two letters: it is on a mark at either end of it. */
+      if (mark->start <= message->start
+          && (message->start < mark->end || (message->caret && message->start == mark->end)))
+        g_ptr_array_add (hits, mark);
+    }
+  if (hits->len == 0)
+    return;
+  g_ptr_array_sort (hits, compare_lengths);
+  for (guint i = 0; i < hits->len; i++)
+    g_strv_builder_add (builder, ((HashiyaMark *) g_ptr_array_index (hits, i))->id);
+  ids = g_strv_builder_end (builder);
+  g_signal_emit (self, signals[MARK_ACTIVATED], 0, ids, &box);
+}
+
+static void
+on_message (HashiyaBridge *bridge, HashiyaMessage *message, HashiyaView *self)
+{
+  gboolean inside = message->start >= self->shown_start && message->end <= self->shown_end;
+
+  if (message->page != self->page)
+    return;
+  switch (message->type)
+    {
+    case HASHIYA_MESSAGE_READY:
+      if (!self->ready)
+        start_page (self);
+      break;
+    case HASHIYA_MESSAGE_SHOWN:
+      g_signal_emit (self, signals[SECTION_SHOWN], 0);
+      break;
+    case HASHIYA_MESSAGE_SELECTION:
+      if (message->start == message->end)
+        set_selection (self, 0, 0, &message->box, message->final);
+      else if (inside)
+        set_selection (self, message->start, message->end, &message->box, message->final);
+      break;
+    case HASHIYA_MESSAGE_ACTIVATE:
+      if (inside)
+        activate (self, message);
+      break;
+    case HASHIYA_MESSAGE_PLACE:
+      if (!inside)
+        break;
+      self->place = message->start;
+      g_signal_emit (self, signals[PLACE_CHANGED], 0, (guint64) message->start);
+      break;
+    }
+}
+
+static void
+launch (HashiyaView *self, const char *uri)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, uri, GDK_CURRENT_TIME);
+}
+
+static void
+on_link (const char *uri, gpointer data)
+{
+  HashiyaView *self = data;
+  const char *fragment = strchr (uri, '#');
+  int slice = hashiya_page_parse_slice_link (uri);
+  gboolean handled = FALSE;
+
+  if (!g_str_has_prefix (uri, HASHIYA_SCHEME_ORIGIN))
+    {
+      g_signal_emit (self, signals[LINK_ACTIVATED], 0, uri, &handled);
+      if (!handled)
+        launch (self, uri);
+    }
+  else if (slice >= 0 && self->slices != NULL && (guint) slice < self->slices->len)
+    load (self, slice, 0);
+  else if (fragment != NULL)
+    {
+      g_autofree char *id = g_uri_unescape_string (fragment + 1, NULL);
+
+      if (id != NULL && hashiya_document_find_section (self->document, id) >= 0)
+        g_signal_emit (self, signals[SECTION_REQUESTED], 0, id);
+    }
+}
+
+static void
+show_crash (HashiyaView *self)
+{
+  self->ready = FALSE;
+  forget_selection (self);
+  gtk_stack_set_visible_child_name (self->stack, "crashed");
+  g_signal_emit (self, signals[CRASHED], 0);
+}
+
+static void
+on_terminated (WebKitWebView *web_view, WebKitWebProcessTerminationReason reason, HashiyaView *self)
+{
+  if (reason != WEBKIT_WEB_PROCESS_TERMINATED_BY_API)
+    show_crash (self);
+}
+
+static gboolean
+on_load_failed (WebKitWebView *web_view,
+                WebKitLoadEvent event,
+                const char *uri,
+                GError *error,
+                HashiyaView *self)
+{
+  if (!g_error_matches (error, WEBKIT_NETWORK_ERROR, WEBKIT_NETWORK_ERROR_CANCELLED)
+      && g_strcmp0 (uri, hashiya_scheme_get_uri (self->scheme)) == 0)
+    show_crash (self);
+  return TRUE;
+}
+
+static gboolean
+on_hung (gpointer data)
+{
+  HashiyaView *self = data;
+
+  self->hung_source = 0;
+  show_crash (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_responsive (WebKitWebView *web_view, GParamSpec *pspec, HashiyaView *self)
+{
+  g_clear_handle_id (&self->hung_source, g_source_remove);
+  if (!webkit_web_view_get_is_web_process_responsive (web_view))
+    self->hung_source = g_timeout_add_seconds (HUNG_SECONDS, on_hung, self);
+}
+
+static GtkWidget *
+new_crash_page (HashiyaView *self)
+{
+  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Reload"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "dialog-warning-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("This Section Is No Longer Shown"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (page),
+      _ ("The process that draws it has stopped. Your notes and highlights are safe."));
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (hashiya_view_reload), self,
+                           G_CONNECT_SWAPPED);
+  adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
+  return page;
+}
+
+/* Shift with a key that moves: what the first such key extends to, before there is a caret. */
+static gboolean
+start_selecting (HashiyaView *self, guint key)
+{
+  static const struct
+  {
+    guint key;
+    const char *direction;
+    const char *granularity;
+  } moves[] = {
+    { GDK_KEY_Left, "left", "character" },        { GDK_KEY_Right, "right", "character" },
+    { GDK_KEY_Up, "backward", "line" },           { GDK_KEY_Down, "forward", "line" },
+    { GDK_KEY_Home, "backward", "lineboundary" }, { GDK_KEY_End, "forward", "lineboundary" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    {
+      JsonObject *argument;
+
+      if (key != moves[i].key)
+        continue;
+      hashiya_view_start_caret (self);
+      argument = json_object_new ();
+      json_object_set_string_member (argument, "direction", moves[i].direction);
+      json_object_set_string_member (argument, "granularity", moves[i].granularity);
+      call (self, "extend", argument);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint key,
+                guint code,
+                GdkModifierType state,
+                HashiyaView *self)
+{
+  gboolean control = (state & GDK_CONTROL_MASK) != 0;
+  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+
+  if (!gtk_widget_is_visible (GTK_WIDGET (self->web_view))
+      || gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->web_view))
+    return FALSE;
+  switch (key)
+    {
+    case GDK_KEY_F7:
+      if (self->caret)
+        hashiya_view_stop_caret (self);
+      else
+        hashiya_view_start_caret (self);
+      return TRUE;
+    case GDK_KEY_Escape:
+      if (!self->caret)
+        return FALSE;
+      hashiya_view_stop_caret (self);
+      return TRUE;
+    case GDK_KEY_Menu:
+      return TRUE;
+    case GDK_KEY_F10:
+      return shift;
+    case GDK_KEY_period:
+    case GDK_KEY_semicolon:
+      return control;
+    default:
+      return shift && !control && !self->caret && self->ready && start_selecting (self, key);
+    }
+}
+
+static void
+restyle (HashiyaView *self)
+{
+  GdkRGBA paper;
+
+  hashiya_style_get_paper (&self->style, &paper);
+  webkit_web_view_set_background_color (self->web_view, &paper);
+  if (self->ready)
+    hashiya_bridge_call_async (self->bridge, "style", hashiya_style_to_json (&self->style), NULL,
+                               NULL, NULL);
+}
+
+static void
+on_theme (AdwStyleManager *manager, GParamSpec *pspec, HashiyaView *self)
+{
+  self->style.dark = adw_style_manager_get_dark (manager);
+  self->style.high_contrast = adw_style_manager_get_high_contrast (manager);
+  restyle (self);
+}
+
+static gboolean
+hashiya_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (gtk_stack_get_visible_child (HASHIYA_VIEW (widget)->stack));
+}
+
+static void
+hashiya_view_dispose (GObject *object)
+{
+  HashiyaView *self = HASHIYA_VIEW (object);
+
+  g_clear_handle_id (&self->hung_source, g_source_remove);
+  if (self->bridge != NULL)
+    hashiya_bridge_set_view (self->bridge, NULL);
+  if (self->stack != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->web_view, self);
+      gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->stack)));
+    }
+  g_clear_object (&self->bridge);
+  g_clear_object (&self->scheme);
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->slices, g_array_unref);
+  G_OBJECT_CLASS (hashiya_view_parent_class)->dispose (object);
+}
+
+static void
+hashiya_view_finalize (GObject *object)
+{
+  HashiyaView *self = HASHIYA_VIEW (object);
+
+  g_array_unref (self->marks);
+  G_OBJECT_CLASS (hashiya_view_parent_class)->finalize (object);
+}
+
+static void
+hashiya_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HashiyaView *self = HASHIYA_VIEW (object);
+
+  switch ((HashiyaViewProperty) id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_SECTION:
+      g_value_set_uint (value, self->section);
+      break;
+    case PROP_FONT_SCALE:
+      g_value_set_double (value, self->style.font_scale);
+      break;
+    case PROP_LINE_HEIGHT:
+      g_value_set_double (value, self->style.line_height);
+      break;
+    case PROP_TEXT_WIDTH:
+      g_value_set_uint (value, self->style.text_width);
+      break;
+    case PROP_NASTALIQ:
+      g_value_set_boolean (value, self->style.nastaliq);
+      break;
+    }
+}
+
+static void
+hashiya_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  HashiyaView *self = HASHIYA_VIEW (object);
+  HashiyaStyle style = self->style;
+
+  switch ((HashiyaViewProperty) id)
+    {
+    case PROP_DOCUMENT:
+    case PROP_SECTION:
+      break;
+    case PROP_FONT_SCALE:
+      style.font_scale = g_value_get_double (value);
+      break;
+    case PROP_LINE_HEIGHT:
+      style.line_height = g_value_get_double (value);
+      break;
+    case PROP_TEXT_WIDTH:
+      style.text_width = g_value_get_uint (value);
+      break;
+    case PROP_NASTALIQ:
+      style.nastaliq = g_value_get_boolean (value);
+      break;
+    }
+  if (memcmp (&style, &self->style, sizeof style) == 0)
+    return;
+  self->style = style;
+  restyle (self);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+install_signals (GType type)
+{
+  GType box = GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE;
+
+  signals[SELECTION_CHANGED]
+      = g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 4, G_TYPE_UINT64, G_TYPE_UINT64, box, G_TYPE_BOOLEAN);
+  signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 2, G_TYPE_STRV, box);
+  signals[PLACE_CHANGED] = g_signal_new ("place-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+  signals[SECTION_REQUESTED] = g_signal_new ("section-requested", type, G_SIGNAL_RUN_LAST, 0, NULL,
+                                             NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[LINK_ACTIVATED] = g_signal_new ("link-activated", type, G_SIGNAL_RUN_LAST, 0,
+                                          g_signal_accumulator_true_handled, NULL, NULL,
+                                          G_TYPE_BOOLEAN, 1, G_TYPE_STRING);
+  signals[SECTION_SHOWN] = g_signal_new ("section-shown", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
+  signals[CRASHED]
+      = g_signal_new ("crashed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+hashiya_view_class_init (HashiyaViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = hashiya_view_dispose;
+  object_class->finalize = hashiya_view_finalize;
+  object_class->get_property = hashiya_view_get_property;
+  object_class->set_property = hashiya_view_set_property;
+  widget_class->grab_focus = hashiya_view_grab_focus;
+
+  properties[PROP_DOCUMENT]
+      = g_param_spec_object ("document", NULL, NULL, HASHIYA_TYPE_DOCUMENT, readable);
+  properties[PROP_SECTION] = g_param_spec_uint ("section", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_FONT_SCALE]
+      = g_param_spec_double ("font-scale", NULL, NULL, 0.5, 4.0, 1.0, writable);
+  properties[PROP_LINE_HEIGHT]
+      = g_param_spec_double ("line-height", NULL, NULL, 1.0, 3.0, 1.6, writable);
+  properties[PROP_TEXT_WIDTH] = g_param_spec_uint ("text-width", NULL, NULL, 20, 200, 68, writable);
+  properties[PROP_NASTALIQ] = g_param_spec_boolean ("nastaliq", NULL, NULL, TRUE, writable);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  install_signals (G_TYPE_FROM_CLASS (klass));
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "hashiyaview");
+}
+
+static void
+hashiya_view_init (HashiyaView *self)
+{
+  g_autoptr (WebKitWebContext) context = webkit_web_context_new ();
+  g_autoptr (WebKitUserContentManager) content = webkit_user_content_manager_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  self->style = (HashiyaStyle){
+    .font_scale = 1.0,
+    .line_height = 1.6,
+    .text_width = 68,
+    .nastaliq = TRUE,
+  };
+  self->marks = g_array_new (FALSE, FALSE, sizeof (HashiyaMark));
+  g_array_set_clear_func (self->marks, (GDestroyNotify) hashiya_mark_clear);
+  self->scheme = hashiya_scheme_new (context);
+  self->bridge = hashiya_bridge_new (content);
+  self->web_view = WEBKIT_WEB_VIEW (hashiya_policy_new_view (context, content));
+  hashiya_policy_apply (self->web_view, self->scheme, on_link, self);
+  hashiya_bridge_set_view (self->bridge, self->web_view);
+  g_signal_connect_object (self->bridge, "message", G_CALLBACK (on_message), self, 0);
+  g_signal_connect (self->web_view, "web-process-terminated", G_CALLBACK (on_terminated), self);
+  g_signal_connect (self->web_view, "load-failed", G_CALLBACK (on_load_failed), self);
+  g_signal_connect (self->web_view, "notify::is-web-process-responsive", G_CALLBACK (on_responsive),
+                    self);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->web_view), "page");
+  gtk_stack_add_named (self->stack, new_crash_page (self), "crashed");
+  gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_theme), self, 0);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_theme), self, 0);
+  on_theme (manager, NULL, self);
+}
+
+GtkWidget *
+hashiya_view_new (void)
+{
+  return g_object_new (HASHIYA_TYPE_VIEW, NULL);
+}

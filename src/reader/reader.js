@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the view may ask of the page, and the places it is told of. Every answer is checked again
+// in C, field by field.
+'use strict';
+
+if (location.protocol === 'hashiya:') {
+  const PLACE_REST_MS = 250;
+  const PLACE_TRIES = 6;
+
+  const page = Number(location.pathname.split('/')[1]);
+  const handler = window.webkit.messageHandlers.hashiya;
+  const post = message => handler.postMessage(JSON.stringify({page, ...message}));
+  const root = document.querySelector('main > section');
+  const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+
+  let index, marks, selection;
+
+  /** Blocks above that are drawn for the first time push the place away: look again. */
+  const scrollTo = async (offset, smoothly) => {
+    if (offset <= index.base) {
+      window.scrollTo({top: 0, behavior: smoothly ? 'smooth' : 'instant'});
+      return;
+    }
+    const margin = Math.min(96, window.innerHeight / 6);
+    for (let i = 0; i < PLACE_TRIES; i++) {
+      const rectangle = hashiya.characterRectangle(index, Math.min(offset, index.end - 1)) ??
+        hashiya.characterRectangle(index, Math.max(offset - 1, index.base));
+      if (rectangle === null)
+        return;
+      const top = window.scrollY + rectangle.top - margin;
+      const reachable = Math.min(Math.max(top, 0),
+        document.documentElement.scrollHeight - window.innerHeight);
+      if (Math.abs(reachable - window.scrollY) < 1)
+        return;
+      window.scrollTo({top, behavior: smoothly ? 'smooth' : 'instant'});
+      if (smoothly)
+        return;
+      await frame();
+    }
+  };
+
+  const watch = () => {
+    let painting = 0;
+    let resting = 0;
+    const look = () => {
+      painting ||= requestAnimationFrame(() => {
+        painting = 0;
+        marks.paint(false);
+      });
+    };
+    window.addEventListener('scroll', () => {
+      look();
+      clearTimeout(resting);
+      resting = setTimeout(() => {
+        post({type: 'place', offset: hashiya.offsetAtHeight(index, 0)});
+      }, PLACE_REST_MS);
+    }, {passive: true});
+    new ResizeObserver(look).observe(root);
+  };
+
+  hashiya.calls = {
+    async start({base, list, offset, style}) {
+      hashiya.calls.style(style);
+      index = new hashiya.TextIndex(root, base);
+      marks = new hashiya.Marks(index);
+      selection = new hashiya.Selection(index, marks, post);
+      await scrollTo(offset, false);
+      marks.set(list);
+      document.documentElement.classList.remove('placing');
+      watch();
+      await frame();
+      await frame();
+      post({type: 'shown'});
+    },
+
+    marks({list}) {
+      marks.set(list);
+    },
+
+    style({classes, variables}) {
+      const {documentElement} = document;
+      for (const [name, on] of Object.entries(classes))
+        documentElement.classList.toggle(name, on);
+      for (const [name, value] of Object.entries(variables))
+        documentElement.style.setProperty(name, value);
+    },
+
+    scrollTo: ({offset, smoothly}) => scrollTo(offset, smoothly),
+    flash: ({start, end}) => marks.flash(start, end),
+    startCaret: () => selection.startCaret(),
+    extend: ({direction, granularity}) => selection.extend(direction, granularity),
+    clearSelection: () => selection.clear(),
+    text: () => root.textContent,
+
+    rectangles({start, end}) {
+      const range = index.liveRange(start, end);
+      return range === null ? [] : hashiya.lineRectangles(range).map(line => {
+        const {x, y, width, height} = hashiya.toView(line);
+        return [x, y, width, height];
+      });
+    },
+  };
+
+  post({type: 'ready'});
+}

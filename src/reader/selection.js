@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Says what the reader selects and clicks; changes nothing but the selection.
+'use strict';
+
+{
+  const KEYBOARD_REST_MS = 200;
+  const NOTHING = {x: 0, y: 0, width: 0, height: 0};
+
+  hashiya.Selection = class Selection {
+    constructor(index, marks, post) {
+      this.index = index;
+      this.marks = marks;
+      this.post = post;
+      this.pressed = false;
+      this.timer = 0;
+      this.frame = 0;
+      document.addEventListener('selectionchange', () => this.changed());
+      document.addEventListener('pointerdown', () => {
+        this.pressed = true;
+      });
+      for (const type of ['pointerup', 'pointercancel'])
+        document.addEventListener(type, () => this.released());
+      document.addEventListener('click', event => this.clicked(event));
+      document.addEventListener('mousemove', event => this.moved(event));
+      document.addEventListener('keydown', event => this.keyed(event));
+    }
+
+    /** What is selected: offsets, and the lines as drawn. */
+    current() {
+      const selection = document.getSelection();
+      if (selection.rangeCount === 0 || selection.isCollapsed)
+        return null;
+      const range = selection.getRangeAt(0);
+      const [start, end] = this.index.trim(
+        this.index.offsetOf(range.startContainer, range.startOffset),
+        this.index.offsetOf(range.endContainer, range.endOffset));
+      return start < end ? {start, end} : null;
+    }
+
+    say(final) {
+      const words = this.current();
+      const lines = words === null ? []
+        : hashiya.lineRectangles(this.index.liveRange(words.start, words.end));
+      const box = lines.length > 0 ? hashiya.toView(hashiya.boundingBox(lines)) : NOTHING;
+      this.post({type: 'selection', start: words?.start ?? 0, end: words?.end ?? 0, ...box, final});
+    }
+
+    changed() {
+      clearTimeout(this.timer);
+      if (!this.pressed)
+        this.timer = setTimeout(() => this.say(true), KEYBOARD_REST_MS);
+      this.frame ||= requestAnimationFrame(() => {
+        this.frame = 0;
+        this.say(false);
+      });
+    }
+
+    released() {
+      if (!this.pressed)
+        return;
+      this.pressed = false;
+      clearTimeout(this.timer);
+      // A press inside a selection takes it away only after the release.
+      this.timer = setTimeout(() => {
+        cancelAnimationFrame(this.frame);
+        this.frame = 0;
+        this.say(true);
+      });
+    }
+
+    clicked(event) {
+      if (event.button !== 0 || !document.getSelection().isCollapsed || event.target.closest?.('a'))
+        return;
+      const found = hashiya.characterAt(this.index, event.clientX, event.clientY);
+      if (found !== null && this.marks.at(found.offset)) {
+        this.post({type: 'activate', offset: found.offset, caret: false,
+          ...hashiya.toView(found.rectangle)});
+      }
+    }
+
+    moved(event) {
+      if (event.buttons !== 0)
+        return;
+      const found = this.marks.marks.length === 0 ? null
+        : hashiya.characterAt(this.index, event.clientX, event.clientY);
+      document.documentElement.classList.toggle('over-mark',
+        found !== null && this.marks.at(found.offset));
+    }
+
+    keyed(event) {
+      const selection = document.getSelection();
+      const plain = !event.shiftKey && !event.ctrlKey && !event.altKey;
+      if (event.key !== 'Enter' || !plain || event.target.closest?.('a') ||
+          selection.rangeCount === 0)
+        return;
+      const offset = this.index.offsetOf(selection.focusNode, selection.focusOffset);
+      const rectangle = hashiya.characterRectangle(this.index, Math.min(offset, this.index.end - 1));
+      if (rectangle !== null)
+        this.post({type: 'activate', offset, caret: true, ...hashiya.toView(rectangle)});
+    }
+
+    /** Puts a caret at the first words in view, unless there is one or a selection. */
+    startCaret() {
+      const selection = document.getSelection();
+      if (selection.rangeCount === 0) {
+        const offset = hashiya.offsetAtHeight(this.index, 0);
+        selection.collapse(...this.index.point(offset));
+      }
+    }
+
+    /** Moves the selection's end as a key with Shift would. */
+    extend(direction, granularity) {
+      this.startCaret();
+      document.getSelection().modify('extend', direction, granularity);
+    }
+
+    clear() {
+      document.getSelection().removeAllRanges();
+    }
+  };
+}
