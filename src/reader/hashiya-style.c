@@ -9,7 +9,7 @@
 #include <gio/gio.h>
 
 #define STYLE_SHEET         "/io/github/hashiya/Hashiya/reader/reader.css"
-#define LATIN_FAMILIES      "\"Source Serif 4\", \"Source Serif Pro\", \"Noto Serif\", serif"
+#define LATIN_FAMILIES      "\"Source Serif 4\", \"Source Serif Pro\", \"Noto Serif\""
 #define NASTALIQ_MIN_HEIGHT 2.2
 #define DEPTHS              4
 
@@ -22,7 +22,7 @@ static const struct
   const char *dark;
   const char *light_line;
   const char *dark_line;
-} marks[] = {
+} palette[] = {
   { "rgb(249 215 40 / 50%)", "rgb(229 165 10 / 42%)", "#9c6a00", "#f8e45c" },  /* yellow */
   { "rgb(87 214 131 / 45%)", "rgb(46 194 126 / 40%)", "#1b7f4b", "#8ff0a4" },  /* green */
   { "rgb(108 176 245 / 45%)", "rgb(53 132 228 / 48%)", "#1a5fb4", "#99c1f1" }, /* blue */
@@ -44,34 +44,37 @@ append_face (GString *css, HashiyaFontStyle style, const char *name, int weight)
                             weight, name);
 }
 
+/* Without a note, a mark that lies in or across another has a dotted line; with one, each mark has
+ * a full line; the deeper, the lower. */
+static void
+append_mark (GString *css, guint colour, guint note, guint depth)
+{
+  g_string_append_printf (css, "::highlight(mark-%u-%u-%u) { background-color: var(--mark-%u);",
+                          colour, note, depth, colour);
+  if (note > 0 || depth > 0)
+    g_string_append_printf (css,
+                            " text-decoration-line: underline; text-decoration-style: %s;"
+                            " text-decoration-color: var(--mark-line-%u);"
+                            " text-decoration-thickness: 2px;"
+                            " text-decoration-skip-ink: none;"
+                            " text-underline-offset: calc(var(--mark-offset) + %u * 0.14em);",
+                            note > 0 ? "solid" : "dotted", colour, depth);
+  g_string_append (css, " }\n");
+}
+
 static void
 append_marks (GString *css)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (palette); i++)
     {
       g_string_append_printf (css, ":root { --mark-%u: %s; --mark-line-%u: %s; }\n", i,
-                              marks[i].light, i, marks[i].light_line);
+                              palette[i].light, i, palette[i].light_line);
       g_string_append_printf (css, ":root.dark { --mark-%u: %s; --mark-line-%u: %s; }\n", i,
-                              marks[i].dark, i, marks[i].dark_line);
+                              palette[i].dark, i, palette[i].dark_line);
       for (guint depth = 0; depth < DEPTHS; depth++)
         {
-          /* A mark that lies in or across another has a dotted line, one with a note a full one;
-           * the deeper, the lower. */
-          g_string_append_printf (css,
-                                  "::highlight(mark-%u-0-%u) { background-color:"
-                                  " var(--mark-%u); ",
-                                  i, depth, i);
-          if (depth > 0)
-            g_string_append_printf (css,
-                                    "text-decoration: underline dotted 2px var(--mark-line-%u);"
-                                    " text-underline-offset: calc(0.12em + %u * 0.14em); ",
-                                    i, depth);
-          g_string_append_printf (css,
-                                  "}\n::highlight(mark-%u-1-%u) { background-color:"
-                                  " var(--mark-%u); text-decoration: underline solid 2px"
-                                  " var(--mark-line-%u); text-underline-offset:"
-                                  " calc(0.12em + %u * 0.14em); }\n",
-                                  i, depth, i, i, depth);
+          append_mark (css, i, 0, depth);
+          append_mark (css, i, 1, depth);
         }
     }
 }
@@ -98,12 +101,12 @@ variables (const HashiyaStyle *self)
   json_object_set_string_member (object, "--hashiya-font-scale", scale);
   json_object_set_string_member (object, "--hashiya-line-height", height);
   json_object_set_string_member (object, "--hashiya-text-width", width);
-  json_object_set_string_member (object, "--hashiya-latin", LATIN_FAMILIES);
+  json_object_set_string_member (object, "--hashiya-latin", LATIN_FAMILIES ", serif");
   json_object_set_string_member (object, "--hashiya-urdu-line-height", urdu_height);
-  json_object_set_string_member (
-      object, "--hashiya-urdu",
-      self->nastaliq ? "\"Hashiya Nastaliq\", \"Noto Naskh Arabic\", " LATIN_FAMILIES
-                     : "\"Noto Naskh Arabic\", " LATIN_FAMILIES);
+  json_object_set_string_member (object, "--hashiya-urdu",
+                                 self->nastaliq ? "\"Hashiya Nastaliq\", " LATIN_FAMILIES
+                                                  ", \"Noto Naskh Arabic\", serif"
+                                                : LATIN_FAMILIES ", \"Noto Naskh Arabic\", serif");
   return object;
 }
 

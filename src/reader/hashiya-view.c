@@ -7,16 +7,16 @@
 #include "hashiya-view.h"
 
 #include "hashiya-bridge.h"
+#include "hashiya-keys.h"
+#include "hashiya-marks.h"
 #include "hashiya-page.h"
 #include "hashiya-policy.h"
 #include "hashiya-slices.h"
+#include "hashiya-watch.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
-
-/* A web process may be busy with a large page for a while; then it counts as hung. */
-#define HUNG_SECONDS 10
 
 struct _HashiyaView
 {
@@ -26,6 +26,7 @@ struct _HashiyaView
   WebKitWebView *web_view;
   HashiyaScheme *scheme;
   HashiyaBridge *bridge;
+  HashiyaWatch *watch;
   HashiyaStyle style;
 
   HashiyaDocument *document;
@@ -44,7 +45,6 @@ struct _HashiyaView
   gsize selection_start;
   gsize selection_end;
   gboolean caret;
-  guint hung_source;
 };
 
 G_DEFINE_FINAL_TYPE (HashiyaView, hashiya_view, GTK_TYPE_WIDGET)
@@ -73,50 +73,6 @@ enum
 
 static GParamSpec *properties[PROP_NASTALIQ + 1];
 static guint signals[N_SIGNALS];
-
-void
-hashiya_mark_clear (HashiyaMark *self)
-{
-  g_clear_pointer (&self->id, g_free);
-}
-
-static int
-compare_marks (gconstpointer a, gconstpointer b)
-{
-  const HashiyaMark *first = a;
-  const HashiyaMark *second = b;
-
-  if (first->start != second->start)
-    return first->start < second->start ? -1 : 1;
-  if (first->end != second->end)
-    return first->end > second->end ? -1 : 1;
-  return strcmp (first->id, second->id);
-}
-
-/* The marks in the page, as marks.js takes them. */
-static JsonArray *
-list_marks (HashiyaView *self)
-{
-  JsonArray *list = json_array_new ();
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      const HashiyaMark *mark = &g_array_index (self->marks, HashiyaMark, i);
-      JsonArray *fields;
-
-      if (mark->start >= self->shown_end)
-        break;
-      if (mark->end <= self->shown_start)
-        continue;
-      fields = json_array_sized_new (4);
-      json_array_add_int_element (fields, mark->start);
-      json_array_add_int_element (fields, mark->end);
-      json_array_add_int_element (fields, mark->colour);
-      json_array_add_int_element (fields, mark->has_note ? 1 : 0);
-      json_array_add_array_element (list, fields);
-    }
-  return list;
-}
 
 static void
 call (HashiyaView *self, const char *function, JsonObject *argument)
@@ -233,9 +189,7 @@ hashiya_view_reload (HashiyaView *self)
 
   if (self->document == NULL)
     return;
-  if (self->hung_source != 0 || !webkit_web_view_get_is_web_process_responsive (self->web_view))
-    webkit_web_view_terminate_web_process (self->web_view);
-  g_clear_handle_id (&self->hung_source, g_source_remove);
+  hashiya_watch_revive (self->watch);
   load (self, self->slice, self->place);
 }
 
@@ -247,21 +201,12 @@ hashiya_view_set_marks (HashiyaView *self, GArray *marks)
   g_return_if_fail (HASHIYA_IS_VIEW (self));
   g_return_if_fail (marks != NULL);
 
-  g_array_set_size (self->marks, 0);
-  for (guint i = 0; i < marks->len; i++)
-    {
-      HashiyaMark mark = g_array_index (marks, HashiyaMark, i);
-
-      if (mark.start >= mark.end)
-        continue;
-      mark.id = g_strdup (mark.id);
-      g_array_append_val (self->marks, mark);
-    }
-  g_array_sort (self->marks, compare_marks);
+  hashiya_marks_set (self->marks, marks);
   if (!self->ready)
     return;
   argument = json_object_new ();
-  json_object_set_array_member (argument, "list", list_marks (self));
+  json_object_set_array_member (
+      argument, "list", hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end));
   call (self, "marks", argument);
 }
 
@@ -455,7 +400,8 @@ start_page (HashiyaView *self)
   self->ready = TRUE;
   json_object_set_int_member (argument, "base", self->shown_start);
   json_object_set_int_member (argument, "offset", self->place);
-  json_object_set_array_member (argument, "list", list_marks (self));
+  json_object_set_array_member (
+      argument, "list", hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end));
   json_object_set_member (argument, "style", hashiya_style_to_json (&self->style));
   call (self, "start", argument);
   if (self->flash_end > self->flash_start)
@@ -463,41 +409,15 @@ start_page (HashiyaView *self)
   self->flash_start = self->flash_end = 0;
 }
 
-static int
-compare_lengths (gconstpointer a, gconstpointer b)
-{
-  const HashiyaMark *first = *(const HashiyaMark *const *) a;
-  const HashiyaMark *second = *(const HashiyaMark *const *) b;
-  gsize lengths[] = { first->end - first->start, second->end - second->start };
-
-  return lengths[0] < lengths[1] ? -1 : lengths[0] > lengths[1];
-}
-
 /* The page says which code point was clicked; which marks cover it is known here. */
 static void
 activate (HashiyaView *self, const HashiyaMessage *message)
 {
-  g_autoptr (GPtrArray) hits = g_ptr_array_new ();
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
+  g_auto (GStrv) ids = hashiya_marks_at (self->marks, message->start, message->caret);
   GdkRectangle box = message->box;
 
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      HashiyaMark *mark = &g_array_index (self->marks, HashiyaMark, i);
-
-      /* A caret stands between two letters: it is on a mark at either end of it. */
-      if (mark->start <= message->start
-          && (message->start < mark->end || (message->caret && message->start == mark->end)))
-        g_ptr_array_add (hits, mark);
-    }
-  if (hits->len == 0)
-    return;
-  g_ptr_array_sort (hits, compare_lengths);
-  for (guint i = 0; i < hits->len; i++)
-    g_strv_builder_add (builder, ((HashiyaMark *) g_ptr_array_index (hits, i))->id);
-  ids = g_strv_builder_end (builder);
-  g_signal_emit (self, signals[MARK_ACTIVATED], 0, ids, &box);
+  if (ids[0] != NULL)
+    g_signal_emit (self, signals[MARK_ACTIVATED], 0, ids, &box);
 }
 
 static void
@@ -569,50 +489,12 @@ on_link (const char *uri, gpointer data)
 }
 
 static void
-show_crash (HashiyaView *self)
+on_lost (HashiyaWatch *watch, HashiyaView *self)
 {
   self->ready = FALSE;
   forget_selection (self);
   gtk_stack_set_visible_child_name (self->stack, "crashed");
   g_signal_emit (self, signals[CRASHED], 0);
-}
-
-static void
-on_terminated (WebKitWebView *web_view, WebKitWebProcessTerminationReason reason, HashiyaView *self)
-{
-  if (reason != WEBKIT_WEB_PROCESS_TERMINATED_BY_API)
-    show_crash (self);
-}
-
-static gboolean
-on_load_failed (WebKitWebView *web_view,
-                WebKitLoadEvent event,
-                const char *uri,
-                GError *error,
-                HashiyaView *self)
-{
-  if (!g_error_matches (error, WEBKIT_NETWORK_ERROR, WEBKIT_NETWORK_ERROR_CANCELLED)
-      && g_strcmp0 (uri, hashiya_scheme_get_uri (self->scheme)) == 0)
-    show_crash (self);
-  return TRUE;
-}
-
-static gboolean
-on_hung (gpointer data)
-{
-  HashiyaView *self = data;
-
-  self->hung_source = 0;
-  show_crash (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_responsive (WebKitWebView *web_view, GParamSpec *pspec, HashiyaView *self)
-{
-  g_clear_handle_id (&self->hung_source, g_source_remove);
-  if (!webkit_web_view_get_is_web_process_responsive (web_view))
-    self->hung_source = g_timeout_add_seconds (HUNG_SECONDS, on_hung, self);
 }
 
 static GtkWidget *
@@ -635,37 +517,6 @@ new_crash_page (HashiyaView *self)
   return page;
 }
 
-/* Shift with a key that moves: what the first such key extends to, before there is a caret. */
-static gboolean
-start_selecting (HashiyaView *self, guint key)
-{
-  static const struct
-  {
-    guint key;
-    const char *direction;
-    const char *granularity;
-  } moves[] = {
-    { GDK_KEY_Left, "left", "character" },        { GDK_KEY_Right, "right", "character" },
-    { GDK_KEY_Up, "backward", "line" },           { GDK_KEY_Down, "forward", "line" },
-    { GDK_KEY_Home, "backward", "lineboundary" }, { GDK_KEY_End, "forward", "lineboundary" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
-    {
-      JsonObject *argument;
-
-      if (key != moves[i].key)
-        continue;
-      hashiya_view_start_caret (self);
-      argument = json_object_new ();
-      json_object_set_string_member (argument, "direction", moves[i].direction);
-      json_object_set_string_member (argument, "granularity", moves[i].granularity);
-      call (self, "extend", argument);
-      return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 on_key_pressed (GtkEventControllerKey *controller,
                 guint key,
@@ -673,35 +524,39 @@ on_key_pressed (GtkEventControllerKey *controller,
                 GdkModifierType state,
                 HashiyaView *self)
 {
-  gboolean control = (state & GDK_CONTROL_MASK) != 0;
-  gboolean shift = (state & GDK_SHIFT_MASK) != 0;
+  const char *direction, *granularity;
+  JsonObject *argument;
 
-  if (!gtk_widget_is_visible (GTK_WIDGET (self->web_view))
-      || gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->web_view))
+  if (gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->web_view))
     return FALSE;
-  switch (key)
+  switch (hashiya_key_classify (key, state, &direction, &granularity))
     {
-    case GDK_KEY_F7:
+    case HASHIYA_KEY_OTHER:
+      return FALSE;
+    case HASHIYA_KEY_REFUSED:
+      return TRUE;
+    case HASHIYA_KEY_CARET:
       if (self->caret)
         hashiya_view_stop_caret (self);
       else
         hashiya_view_start_caret (self);
       return TRUE;
-    case GDK_KEY_Escape:
+    case HASHIYA_KEY_LEAVE:
       if (!self->caret)
         return FALSE;
       hashiya_view_stop_caret (self);
       return TRUE;
-    case GDK_KEY_Menu:
+    case HASHIYA_KEY_EXTEND:
+      if (!self->ready)
+        return FALSE;
+      hashiya_view_start_caret (self);
+      argument = json_object_new ();
+      json_object_set_string_member (argument, "direction", direction);
+      json_object_set_string_member (argument, "granularity", granularity);
+      call (self, "extend", argument);
       return TRUE;
-    case GDK_KEY_F10:
-      return shift;
-    case GDK_KEY_period:
-    case GDK_KEY_semicolon:
-      return control;
-    default:
-      return shift && !control && !self->caret && self->ready && start_selecting (self, key);
     }
+  return FALSE;
 }
 
 static void
@@ -735,15 +590,14 @@ hashiya_view_dispose (GObject *object)
 {
   HashiyaView *self = HASHIYA_VIEW (object);
 
-  g_clear_handle_id (&self->hung_source, g_source_remove);
   if (self->bridge != NULL)
     hashiya_bridge_set_view (self->bridge, NULL);
   if (self->stack != NULL)
     {
-      g_signal_handlers_disconnect_by_data (self->web_view, self);
       gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->stack)));
     }
   g_clear_object (&self->bridge);
+  g_clear_object (&self->watch);
   g_clear_object (&self->scheme);
   g_clear_object (&self->document);
   g_clear_pointer (&self->slices, g_array_unref);
@@ -884,18 +738,15 @@ hashiya_view_init (HashiyaView *self)
     .text_width = 68,
     .nastaliq = TRUE,
   };
-  self->marks = g_array_new (FALSE, FALSE, sizeof (HashiyaMark));
-  g_array_set_clear_func (self->marks, (GDestroyNotify) hashiya_mark_clear);
+  self->marks = hashiya_marks_new ();
   self->scheme = hashiya_scheme_new (context);
   self->bridge = hashiya_bridge_new (content);
   self->web_view = WEBKIT_WEB_VIEW (hashiya_policy_new_view (context, content));
   hashiya_policy_apply (self->web_view, self->scheme, on_link, self);
   hashiya_bridge_set_view (self->bridge, self->web_view);
   g_signal_connect_object (self->bridge, "message", G_CALLBACK (on_message), self, 0);
-  g_signal_connect (self->web_view, "web-process-terminated", G_CALLBACK (on_terminated), self);
-  g_signal_connect (self->web_view, "load-failed", G_CALLBACK (on_load_failed), self);
-  g_signal_connect (self->web_view, "notify::is-web-process-responsive", G_CALLBACK (on_responsive),
-                    self);
+  self->watch = hashiya_watch_new (self->web_view);
+  g_signal_connect_object (self->watch, "lost", G_CALLBACK (on_lost), self, 0);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->web_view), "page");
   gtk_stack_add_named (self->stack, new_crash_page (self), "crashed");

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hashiya-view.h"
+
+G_BEGIN_DECLS
+
+/** hashiya_marks_new: Returns: (transfer full) (element-type HashiyaMark): none yet */
+GArray *hashiya_marks_new (void);
+
+/**
+ * hashiya_marks_set:
+ * @self: from hashiya_marks_new()
+ * @marks: (element-type HashiyaMark): copied, sorted by start and then the longest first; what
+ *   covers no code point is left out
+ */
+void hashiya_marks_set (GArray *self, GArray *marks);
+
+/**
+ * hashiya_marks_to_json:
+ * @start: first code point of a part of the document text
+ * @end: code point after its last
+ *
+ * Returns: (transfer full): the marks that touch the part, in the form marks.js takes them
+ */
+JsonArray *hashiya_marks_to_json (GArray *self, gsize start, gsize end);
+
+/**
+ * hashiya_marks_at:
+ * @offset: a code point of the document text
+ * @at_end: whether a mark that ends there counts: a caret stands between two letters
+ *
+ * Returns: (transfer full): the ids of the marks there, the shortest first
+ */
+GStrv hashiya_marks_at (GArray *self, gsize offset, gboolean at_end);
+
+G_END_DECLS
