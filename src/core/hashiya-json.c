@@ -118,6 +118,24 @@ copy_array (JsonArray *array, gboolean sorted)
   return copy;
 }
 
+/* json_node_copy() shares a node's value and counts its references without atomic operations:
+ * a copy for another thread must not. */
+static JsonNode *
+copy_value (JsonNode *node)
+{
+  JsonNode *copy = json_node_alloc ();
+
+  if (JSON_NODE_HOLDS_NULL (node))
+    return json_node_init_null (copy);
+  if (json_node_get_value_type (node) == G_TYPE_STRING)
+    return json_node_init_string (copy, json_node_get_string (node));
+  if (json_node_get_value_type (node) == G_TYPE_BOOLEAN)
+    return json_node_init_boolean (copy, json_node_get_boolean (node));
+  if (json_node_get_value_type (node) == G_TYPE_DOUBLE)
+    return json_node_init_double (copy, json_node_get_double (node));
+  return json_node_init_int (copy, json_node_get_int (node));
+}
+
 static JsonNode *
 copy_node (JsonNode *node, gboolean sorted)
 {
@@ -135,7 +153,7 @@ copy_node (JsonNode *node, gboolean sorted)
       json_node_take_array (copy, copy_array (json_node_get_array (node), sorted));
       return copy;
     }
-  return json_node_copy (node);
+  return copy_value (node);
 }
 
 char *
@@ -155,6 +173,14 @@ hashiya_json_copy_object (JsonObject *object)
   g_return_val_if_fail (object != NULL, NULL);
 
   return copy_object (object, FALSE);
+}
+
+JsonNode *
+hashiya_json_copy_node (JsonNode *node)
+{
+  g_return_val_if_fail (node != NULL, NULL);
+
+  return copy_node (node, FALSE);
 }
 
 const char *

@@ -46,6 +46,9 @@ char *hashiya_json_canonical (JsonObject *object);
  */
 JsonObject *hashiya_json_copy_object (JsonObject *object);
 
+/** hashiya_json_copy_node: Returns: (transfer full): a copy that shares nothing with @node */
+JsonNode *hashiya_json_copy_node (JsonNode *node);
+
 /* Typed look-ups in a record that anybody may have written: what is absent or of another
  * type gives the fallback. Strings and objects stay owned by @object. */
 const char *hashiya_json_string (JsonObject *object, const char *key, const char *fallback);

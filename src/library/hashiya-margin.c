@@ -1,0 +1,650 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-compact.h"
+#include "hashiya-device.h"
+#include "hashiya-disk.h"
+#include "hashiya-heads.h"
+#include "hashiya-journal.h"
+#include "hashiya-json.h"
+#include "hashiya-library.h"
+#include "hashiya-margin-private.h"
+#include "hashiya-record.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* A journal is read anew when a sync engine puts another in its place; several in a row mean
+ * that it is being written right now. */
+#define MAX_READINGS 5
+
+/* A file smaller than this is not worth writing anew. */
+#define COMPACT_BYTES (1024 * 1024)
+
+struct _HashiyaMargin
+{
+  GObject parent_instance;
+
+  GMutex mutex;       /* guards all below */
+  GPtrArray *folders; /* of the journal folders' paths */
+  char *document;
+  GHashTable *journals; /* owned path -> owned HashiyaJournal */
+  GPtrArray *failures;  /* of sentences: journals that could not be read */
+  HashiyaHeads *heads;
+};
+
+G_DEFINE_FINAL_TYPE (HashiyaMargin, hashiya_margin, G_TYPE_OBJECT)
+
+static void
+hashiya_margin_finalize (GObject *object)
+{
+  HashiyaMargin *self = HASHIYA_MARGIN (object);
+
+  g_ptr_array_unref (self->folders);
+  g_ptr_array_unref (self->failures);
+  g_free (self->document);
+  g_hash_table_unref (self->journals);
+  hashiya_heads_free (self->heads);
+  g_mutex_clear (&self->mutex);
+  G_OBJECT_CLASS (hashiya_margin_parent_class)->finalize (object);
+}
+
+static void
+hashiya_margin_class_init (HashiyaMarginClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hashiya_margin_finalize;
+}
+
+static void
+hashiya_margin_init (HashiyaMargin *self)
+{
+  g_mutex_init (&self->mutex);
+  self->folders = g_ptr_array_new_with_free_func (g_free);
+  self->failures = g_ptr_array_new_with_free_func (g_free);
+  self->journals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) hashiya_journal_free);
+  self->heads = hashiya_heads_new ();
+}
+
+typedef struct
+{
+  HashiyaHeads *heads;
+  gboolean changed;
+} Reading;
+
+static void
+read_record (JsonObject *record, const char *text, gsize n_bytes, gpointer user_data)
+{
+  Reading *reading = user_data;
+
+  reading->changed |= hashiya_heads_add (reading->heads, record);
+}
+
+static HashiyaJournalChange
+read_journal (HashiyaMargin *self, const char *path, Reading *reading)
+{
+  HashiyaJournal *journal = g_hash_table_lookup (self->journals, path);
+  g_autofree char *name = g_filename_display_name (path);
+  g_autoptr (GError) error = NULL;
+  HashiyaJournalChange change;
+
+  if (journal == NULL)
+    {
+      journal = hashiya_journal_new (path);
+      g_hash_table_insert (self->journals, g_strdup (path), journal);
+    }
+  change = hashiya_journal_read (journal, read_record, reading, &error);
+  if (change == HASHIYA_JOURNAL_FAILED)
+    /* Translators: a file's path, and the system's own words for what went wrong. */
+    g_ptr_array_add (self->failures,
+                     g_strdup_printf (_ ("“%s” could not be read: %s."), name, error->message));
+  return change;
+}
+
+static void
+forget (HashiyaMargin *self)
+{
+  g_hash_table_remove_all (self->journals);
+  hashiya_heads_free (self->heads);
+  self->heads = hashiya_heads_new ();
+}
+
+/* Returns whether what was known still stands, and nothing has to be read anew. */
+static gboolean
+read_folder (HashiyaMargin *self, const char *folder, Reading *reading)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) names = hashiya_disk_list_folder (folder, &error);
+
+  if (names == NULL)
+    g_ptr_array_add (self->failures, g_strdup (error->message));
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      const char *name = g_ptr_array_index (names, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (name[0] != '.' && g_str_has_suffix (name, ".jsonl")
+          && read_journal (self, path, reading) == HASHIYA_JOURNAL_REPLACED)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_all_there (HashiyaMargin *self)
+{
+  GHashTableIter iter;
+  gpointer path;
+
+  g_hash_table_iter_init (&iter, self->journals);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    {
+      if (!g_file_test (path, G_FILE_TEST_EXISTS))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns whether anything is different from before. */
+static gboolean
+read_journals (HashiyaMargin *self)
+{
+  Reading reading = { self->heads, FALSE };
+
+  for (guint reading_no = 0; reading_no < MAX_READINGS; reading_no++)
+    {
+      gboolean stands = is_all_there (self);
+
+      g_ptr_array_set_size (self->failures, 0);
+      for (guint i = 0; stands && i < self->folders->len; i++)
+        stands = read_folder (self, g_ptr_array_index (self->folders, i), &reading);
+      if (stands)
+        break;
+      forget (self);
+      reading.heads = self->heads;
+      reading.changed = TRUE;
+    }
+  return reading.changed;
+}
+
+HashiyaMargin *
+hashiya_margin_new (GPtrArray *folders, const char *document, GError **error)
+{
+  g_autoptr (HashiyaMargin) self = g_object_new (HASHIYA_TYPE_MARGIN, NULL);
+
+  g_return_val_if_fail (folders->len > 0, NULL);
+
+  for (guint i = 0; i < folders->len; i++)
+    g_ptr_array_add (self->folders,
+                     g_build_filename (g_ptr_array_index (folders, i), "journal", NULL));
+  self->document = g_strdup (document);
+  if (!hashiya_margin_refresh (self, NULL, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+gboolean
+hashiya_margin_refresh (HashiyaMargin *self, gboolean *changed, GError **error)
+{
+  gboolean different;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), FALSE);
+
+  g_mutex_lock (&self->mutex);
+  different = read_journals (self);
+  g_mutex_unlock (&self->mutex);
+  if (changed != NULL)
+    *changed = different;
+  return TRUE;
+}
+
+/* json-glib counts references without atomic operations, so what is handed out to other
+ * threads shares nothing with what is kept. */
+static GPtrArray *
+copy_records (GPtrArray *records)
+{
+  GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (copies, hashiya_json_copy_object (g_ptr_array_index (records, i)));
+  return copies;
+}
+
+GPtrArray *
+hashiya_margin_list (HashiyaMargin *self)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  records = hashiya_heads_list (self->heads);
+  return copy_records (records);
+}
+
+guint
+hashiya_margin_count (HashiyaMargin *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return hashiya_heads_count (self->heads);
+}
+
+JsonObject *
+hashiya_margin_lookup (HashiyaMargin *self, const char *id)
+{
+  g_autoptr (JsonObject) record = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  record = hashiya_heads_lookup (self->heads, id);
+  return record != NULL ? hashiya_json_copy_object (record) : NULL;
+}
+
+GPtrArray *
+hashiya_margin_get_conflicts (HashiyaMargin *self, const char *id)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  records = hashiya_heads_get_conflicts (self->heads, id);
+  return copy_records (records);
+}
+
+static HashiyaJournal *
+get_own (HashiyaMargin *self, const char *device, char **path)
+{
+  g_autofree char *name = g_strconcat (device, ".jsonl", NULL);
+
+  *path = g_build_filename (g_ptr_array_index (self->folders, 0), name, NULL);
+  return g_hash_table_lookup (self->journals, *path);
+}
+
+/* Whether someone else wrote under this device's name: a copy of its own journal is there, or
+ * others have seen more of it than it has. */
+static gboolean
+is_taken (HashiyaMargin *self, const char *device)
+{
+  g_autofree char *path = NULL;
+  HashiyaJournal *own = get_own (self, device, &path);
+  GHashTableIter iter;
+  gpointer journal;
+
+  if (own != NULL && (hashiya_journal_is_newer (own) || hashiya_journal_is_copy (own)))
+    return TRUE;
+  if (hashiya_heads_get_last (self->heads, device)
+      > (own != NULL ? hashiya_journal_get_last (own) : 0))
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->journals);
+  while (g_hash_table_iter_next (&iter, NULL, &journal))
+    {
+      if (journal != own && g_strcmp0 (hashiya_journal_get_device (journal), device) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Takes the lock, reads what others wrote meanwhile, and makes sure of a name to write under. */
+static HashiyaDevice *
+begin_writing (HashiyaMargin *self, GError **error)
+{
+  g_autoptr (HashiyaDevice) device = hashiya_device_lock (error);
+
+  if (device == NULL)
+    return NULL;
+  read_journals (self);
+  if (self->failures->len > 0)
+    {
+      g_set_error_literal (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
+                           g_ptr_array_index (self->failures, 0));
+      return NULL;
+    }
+  if (is_taken (self, hashiya_device_get_id (device)) && !hashiya_device_renew (device, error))
+    return NULL;
+  return g_steal_pointer (&device);
+}
+
+/* Adds to @record who wrote it when, and what its writer had seen. */
+static void
+stamp (JsonObject *record, const char *device, gint64 seq, gint64 modified, JsonObject *seen)
+{
+  g_autofree char *time = hashiya_record_dup_timestamp (modified);
+  JsonObject *rev = json_object_new ();
+
+  json_object_set_string_member (rev, "device", device);
+  json_object_set_int_member (rev, "seq", seq);
+  json_object_set_string_member (record, "modified", time);
+  json_object_set_object_member (record, "hashiya:rev", rev);
+  json_object_set_object_member (record, "hashiya:seen", hashiya_json_copy_object (seen));
+}
+
+static gint64
+get_time_after (gint64 modified)
+{
+  return MAX (g_get_real_time () / 1000, modified + 1);
+}
+
+static void
+append_line (GString *lines, JsonObject *record)
+{
+  g_autofree char *line = hashiya_json_canonical (record);
+
+  g_string_append (lines, line);
+  g_string_append_c (lines, '\n');
+}
+
+/* Stamps and writes @records, all that have seen the same @kind and id; they do not see each
+ * other, so that several stay heads side by side. */
+static gboolean
+write_records (HashiyaMargin *self,
+               HashiyaDevice *device,
+               GPtrArray *records,
+               HashiyaRecordKind kind,
+               GError **error)
+{
+  const char *device_id = hashiya_device_get_id (device);
+  g_autofree char *path = NULL;
+  HashiyaJournal *own = get_own (self, device_id, &path);
+  g_autofree char *header = hashiya_journal_dup_header (device_id, self->document);
+  g_autoptr (GString) lines = g_string_new (NULL);
+  gint64 seq = own != NULL ? hashiya_journal_get_last (own) : 0;
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      JsonObject *record = g_ptr_array_index (records, i);
+      const char *id
+          = hashiya_json_string (record, kind == HASHIYA_RECORD_STATE ? "key" : "id", "");
+      gint64 modified;
+      g_autoptr (JsonObject) seen = hashiya_heads_dup_seen (self->heads, kind, id, &modified);
+
+      stamp (record, device_id, ++seq, get_time_after (modified), seen);
+      append_line (lines, record);
+    }
+  if (!hashiya_disk_append_file (path, header, lines->str, lines->len, error))
+    return FALSE;
+  read_journals (self);
+  return TRUE;
+}
+
+/* The conflicting notes that @record does not mean to settle: its writer left the note as the
+ * merge shows it. They are written again beside it, for what they were. */
+static void
+add_open_conflicts (HashiyaMargin *self, JsonObject *record, GPtrArray *records)
+{
+  const char *id = hashiya_record_get_id (record);
+  g_autoptr (JsonObject) merged = hashiya_heads_lookup (self->heads, id);
+  g_autoptr (GPtrArray) conflicts = hashiya_heads_get_conflicts (self->heads, id);
+
+  if (merged == NULL
+      || g_strcmp0 (hashiya_record_get_note (merged), hashiya_record_get_note (record)) != 0)
+    return;
+  for (guint i = conflicts->len; i > 0; i--)
+    g_ptr_array_add (records, hashiya_json_copy_object (g_ptr_array_index (conflicts, i - 1)));
+}
+
+JsonObject *
+hashiya_margin_put (HashiyaMargin *self, JsonObject *record, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (HashiyaDevice) device = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+  JsonObject *written;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
+  g_return_val_if_fail (hashiya_record_is_annotation (record), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  device = begin_writing (self, error);
+  if (device == NULL)
+    return NULL;
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  add_open_conflicts (self, record, records);
+  written = hashiya_json_copy_object (record);
+  g_ptr_array_add (records, written);
+  if (!write_records (self, device, records, HASHIYA_RECORD_ANNOTATION, error))
+    return NULL;
+  return json_object_ref (written);
+}
+
+/* Whether more than half of a journal's records were superseded, as far as this device's own
+ * tell. */
+static gboolean
+is_wasteful (HashiyaMargin *self, HashiyaJournal *journal)
+{
+  return hashiya_journal_get_size (journal) > COMPACT_BYTES
+         && hashiya_journal_get_n_records (journal)
+                > 2 * hashiya_heads_count_kept (self->heads, hashiya_journal_get_device (journal));
+}
+
+static gboolean
+needs_tidying (HashiyaMargin *self)
+{
+  g_autofree char *device = hashiya_device_peek_id ();
+  GHashTableIter iter;
+  gpointer journal;
+
+  g_hash_table_iter_init (&iter, self->journals);
+  while (g_hash_table_iter_next (&iter, NULL, &journal))
+    {
+      if (hashiya_journal_is_newer (journal))
+        continue;
+      if (hashiya_journal_is_copy (journal))
+        return TRUE;
+      if (device != NULL && g_strcmp0 (hashiya_journal_get_device (journal), device) == 0
+          && is_wasteful (self, journal))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+absorb_copies (HashiyaMargin *self, HashiyaDevice *device)
+{
+  const char *id = hashiya_device_get_id (device);
+  g_autofree char *header = hashiya_journal_dup_header (id, self->document);
+  g_autofree char *path = NULL;
+  GHashTableIter iter;
+  gpointer journal;
+
+  get_own (self, id, &path);
+  g_hash_table_iter_init (&iter, self->journals);
+  while (g_hash_table_iter_next (&iter, NULL, &journal))
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (hashiya_journal_is_copy (journal) && !hashiya_journal_is_newer (journal)
+          && !hashiya_absorb (hashiya_journal_get_path (journal), path, header, &error))
+        g_debug ("A conflict copy stays: %s", error->message);
+    }
+}
+
+static void
+compact_own (HashiyaMargin *self, HashiyaDevice *device)
+{
+  const char *id = hashiya_device_get_id (device);
+  g_autofree char *path = NULL;
+  HashiyaJournal *own = get_own (self, id, &path);
+  g_autofree char *header = hashiya_journal_dup_header (id, self->document);
+  g_autoptr (GError) error = NULL;
+
+  if (own != NULL && is_wasteful (self, own) && !hashiya_compact (path, header, TRUE, &error))
+    g_debug ("The journal stays as it is: %s", error->message);
+}
+
+void
+hashiya_margin_tidy (HashiyaMargin *self)
+{
+  g_autoptr (HashiyaDevice) device = NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  g_autoptr (GError) error = NULL;
+
+  if (!needs_tidying (self))
+    return;
+  device = begin_writing (self, &error);
+  if (device == NULL)
+    {
+      g_debug ("Nothing was tidied: %s", error->message);
+      return;
+    }
+  absorb_copies (self, device);
+  compact_own (self, device);
+  read_journals (self);
+}
+
+static void
+set_not_found (GError **error, const char *id)
+{
+  /* Translators: the placeholder is the id of an annotation. */
+  g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+               _ ("There is no annotation “%s” in this document."), id);
+}
+
+gboolean
+hashiya_margin_delete (HashiyaMargin *self, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (HashiyaDevice) device = NULL;
+  g_autoptr (JsonObject) merged = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+  JsonObject *tombstone;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), FALSE);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  device = begin_writing (self, error);
+  if (device == NULL)
+    return FALSE;
+  merged = hashiya_heads_lookup (self->heads, id);
+  if (merged == NULL)
+    {
+      set_not_found (error, id);
+      return FALSE;
+    }
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  tombstone = json_object_new ();
+  json_object_set_string_member (tombstone, "type", "hashiya:Tombstone");
+  json_object_set_string_member (tombstone, "id", id);
+  g_ptr_array_add (records, tombstone);
+  return write_records (self, device, records, HASHIYA_RECORD_TOMBSTONE, error);
+}
+
+JsonObject *
+hashiya_margin_restore (HashiyaMargin *self, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) deleted = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (HashiyaDevice) device = NULL;
+  g_autoptr (JsonObject) merged = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  device = begin_writing (self, error);
+  if (device == NULL)
+    return NULL;
+  deleted = hashiya_heads_get_deleted (self->heads, id);
+  records = copy_records (deleted);
+  if (records->len > 0 && !write_records (self, device, records, HASHIYA_RECORD_ANNOTATION, error))
+    return NULL;
+  merged = hashiya_heads_lookup (self->heads, id);
+  if (merged == NULL)
+    {
+      set_not_found (error, id);
+      return NULL;
+    }
+  return hashiya_json_copy_object (merged);
+}
+
+JsonNode *
+hashiya_margin_get_state (HashiyaMargin *self, const char *key)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  JsonNode *value;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  value = hashiya_heads_get_state (self->heads, key);
+  return value != NULL ? hashiya_json_copy_node (value) : NULL;
+}
+
+gboolean
+hashiya_margin_set_states (HashiyaMargin *self, JsonObject *values, GError **error)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (HashiyaDevice) device = NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *value;
+
+  device = begin_writing (self, error);
+  if (device == NULL)
+    return FALSE;
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  json_object_iter_init (&iter, values);
+  while (json_object_iter_next (&iter, &key, &value))
+    {
+      JsonNode *old = hashiya_heads_get_state (self->heads, key);
+      JsonObject *record;
+
+      if (old != NULL && json_node_equal (old, value))
+        continue;
+      record = json_object_new ();
+      json_object_set_string_member (record, "type", "hashiya:State");
+      json_object_set_string_member (record, "key", key);
+      json_object_set_member (record, "value", hashiya_json_copy_node (value));
+      g_ptr_array_add (records, record);
+    }
+  return records->len == 0 || write_records (self, device, records, HASHIYA_RECORD_STATE, error);
+}
+
+gboolean
+hashiya_margin_set_state (HashiyaMargin *self, const char *key, JsonNode *value, GError **error)
+{
+  g_autoptr (JsonObject) values = NULL;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), FALSE);
+  g_return_val_if_fail (key != NULL, FALSE);
+
+  values = json_object_new ();
+  json_object_set_member (values, key, hashiya_json_copy_node (value));
+  return hashiya_margin_set_states (self, values, error);
+}
+
+GPtrArray *
+hashiya_margin_get_problems (HashiyaMargin *self)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GMutexLocker) locker = NULL;
+  GHashTableIter iter;
+  gpointer journal;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  for (guint i = 0; i < self->failures->len; i++)
+    g_ptr_array_add (sentences, g_strdup (g_ptr_array_index (self->failures, i)));
+  g_hash_table_iter_init (&iter, self->journals);
+  while (g_hash_table_iter_next (&iter, NULL, &journal))
+    {
+      g_autofree char *name = g_filename_display_name (hashiya_journal_get_path (journal));
+      GArray *problems = hashiya_journal_get_problems (journal);
+
+      for (guint i = 0; i < problems->len; i++)
+        /* Translators: a file's path and the number of a line in it. */
+        g_ptr_array_add (sentences,
+                         g_strdup_printf (_ ("“%s”, line %u: this line cannot be read. It was left "
+                                             "as it is, and everything else was read."),
+                                          name,
+                                          g_array_index (problems, HashiyaJournalProblem, i).line));
+    }
+  return sentences;
+}
