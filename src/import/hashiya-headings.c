@@ -3,36 +3,321 @@
 
 #include "hashiya-headings.h"
 
+#include "hashiya-candidates.h"
+#include "hashiya-heading-words.h"
 #include "hashiya-shape.h"
 
 #include <string.h>
 
+#define ENOUGH 3 /* points that make a heading */
+#define MANY   3 /* headings of a family that tell how this text marks them */
+
+typedef struct
+{
+  HashiyaLines *lines;
+  GArray *candidates; /* of HashiyaCandidate, in the order of the text */
+  guint good[HASHIYA_N_FAMILIES];
+  guint paragraphs; /* chunks of prose */
+} Outline;
+
+static HashiyaCandidate *
+candidate (const Outline *self, guint i)
+{
+  return &g_array_index (self->candidates, HashiyaCandidate, i);
+}
+
+/*
+ * Lines that stand apart one after another, with nothing to head between them, are a table of
+ * contents, a list or an address; only different families follow one another, as a part's
+ * heading and its first chapter's. The last of them may head what follows.
+ */
+static void
+weigh_runs (Outline *self)
+{
+  guint n = self->candidates->len;
+
+  for (guint i = 0; i < n;)
+    {
+      guint end = i + 1;
+
+      while (end < n && candidate (self, end - 1)->next_line == candidate (self, end)->line)
+        end++;
+      for (guint j = i; j < end; j++)
+        {
+          HashiyaCandidate *self_j = candidate (self, j);
+          guint same = 0;
+
+          if (self_j->family == HASHIYA_FAMILY_MARKDOWN
+              || self_j->family == HASHIYA_FAMILY_UNDERLINED)
+            continue;
+          for (guint k = j + 1; k < end && k <= j + 3; k++)
+            same += candidate (self, k)->family == self_j->family
+                    && candidate (self, k)->depth == self_j->depth;
+          if (same > 0 && end - i > 2)
+            self_j->score -= 5;
+          else if (same > 0)
+            self_j->score -= 2;
+          if (j + 1 < end && self_j->family == HASHIYA_FAMILY_PLAIN && end - i > 3)
+            self_j->score -= 4;
+        }
+      i = end;
+    }
+}
+
+/* The same words three times are a speaker, a running head or a refrain. */
+static void
+weigh_repeats (Outline *self)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      gpointer key = GUINT_TO_POINTER (candidate (self, i)->hash);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+
+      g_hash_table_insert (counts, key, GUINT_TO_POINTER (count + 1));
+    }
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      HashiyaCandidate *c = candidate (self, i);
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (c->hash)));
+
+      if (count >= 3
+          && (c->family == HASHIYA_FAMILY_CAPS || c->family == HASHIYA_FAMILY_PLAIN
+              || c->family == HASHIYA_FAMILY_OUTDENTED || c->family == HASHIYA_FAMILY_LABEL))
+        c->score -= 3;
+    }
+}
+
+/* Numbers alone, and numbers before words, count where they count up. */
+static void
+weigh_sequences (Outline *self)
+{
+  guint last[2][16] = { { 0 } };
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      HashiyaCandidate *c = candidate (self, i);
+      gboolean bare = c->family == HASHIYA_FAMILY_NUMBER;
+      guint *before = &last[bare][MIN (c->depth + 4 * (c->numeral % 4), 15)];
+
+      if (c->family == HASHIYA_FAMILY_KEYWORD)
+        memset (last, 0, sizeof last);
+      if (!bare && c->family != HASHIYA_FAMILY_NUMBERED)
+        continue;
+      if (c->depth == 1 && c->value != *before + 1 && !(c->value == 1 || *before == 0))
+        c->score -= bare ? 5 : 1;
+      else if (c->value == *before + 1)
+        c->score += 1;
+      *before = c->value;
+    }
+}
+
+/* A part's heading is followed by its chapter's, and that is enough to head. */
+static void
+weigh_nesting (Outline *self)
+{
+  for (guint i = self->candidates->len; i > 1; i--)
+    {
+      HashiyaCandidate *c = candidate (self, i - 2);
+      const HashiyaCandidate *next = candidate (self, i - 1);
+
+      if (c->next_line == next->line && next->score >= ENOUGH && c->score > 0
+          && (c->family != next->family || c->depth < next->depth))
+        c->score += 2;
+    }
+}
+
+static void
+count_good (Outline *self)
+{
+  memset (self->good, 0, sizeof self->good);
+  for (guint i = 0; i < self->candidates->len; i++)
+    self->good[candidate (self, i)->family] += candidate (self, i)->score >= ENOUGH - 1;
+}
+
+/* How many points a family gains or loses by the company it is in. */
+static int
+family_points (const Outline *self, HashiyaFamily family)
+{
+  const guint *good = self->good;
+  guint marked = good[HASHIYA_FAMILY_MARKDOWN] + good[HASHIYA_FAMILY_UNDERLINED];
+  int points = good[family] >= MANY ? 1 : 0;
+
+  switch (family)
+    {
+    case HASHIYA_FAMILY_MARKDOWN:
+    case HASHIYA_FAMILY_UNDERLINED:
+    case HASHIYA_FAMILY_KEYWORD:
+      return points;
+    case HASHIYA_FAMILY_NUMBERED:
+    case HASHIYA_FAMILY_NUMBER:
+    case HASHIYA_FAMILY_CAPS:
+      return marked >= 2 ? points - 2 : points;
+    case HASHIYA_FAMILY_OUTDENTED:
+      return marked >= 2 ? points - 4 : points;
+    case HASHIYA_FAMILY_PLAIN:
+    case HASHIYA_FAMILY_LABEL:
+      if (marked >= 2)
+        return points - 5;
+      if (good[HASHIYA_FAMILY_KEYWORD] >= MANY)
+        points -= 3;
+      if (good[HASHIYA_FAMILY_NUMBERED] >= MANY || good[HASHIYA_FAMILY_CAPS] >= MANY
+          || good[HASHIYA_FAMILY_NUMBER] >= MANY)
+        points -= 1;
+      /* More lines standing apart than there is prose: they head nothing. */
+      if (good[family] > self->paragraphs)
+        points -= 2;
+      return points;
+    case HASHIYA_N_FAMILIES:
+      break;
+    }
+  g_return_val_if_reached (0);
+}
+
+static void
+weigh_families (Outline *self)
+{
+  int points[HASHIYA_N_FAMILIES];
+
+  count_good (self);
+  for (guint i = 0; i < HASHIYA_N_FAMILIES; i++)
+    points[i] = family_points (self, i);
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      HashiyaCandidate *c = candidate (self, i);
+
+      /* The first line of a text is its title, and a preface a preface, whatever follows. */
+      if ((!c->known && !c->first) || points[c->family] > 0)
+        c->score += points[c->family];
+    }
+}
+
+/* Which level comes before which; several ranks may stay empty. */
+static guint
+rank_of (const Outline *self, const HashiyaCandidate *c)
+{
+  gboolean chapters = self->good[HASHIYA_FAMILY_KEYWORD] > 0;
+
+  if (c->first && c->family >= HASHIYA_FAMILY_CAPS)
+    return 0;
+  /* One number makes no series. */
+  if (c->family == HASHIYA_FAMILY_KEYWORD && self->good[HASHIYA_FAMILY_KEYWORD] == 1
+      && self->good[HASHIYA_FAMILY_PLAIN] >= MANY)
+    return 16;
+  switch ((HashiyaFamily) c->family)
+    {
+    case HASHIYA_FAMILY_MARKDOWN:
+    case HASHIYA_FAMILY_UNDERLINED:
+      return 1 + c->depth;
+    case HASHIYA_FAMILY_KEYWORD:
+      return 8 + c->depth;
+    case HASHIYA_FAMILY_CAPS:
+    case HASHIYA_FAMILY_OUTDENTED:
+      return c->known && chapters ? 11 : 13 + MIN (c->depth, 1);
+    case HASHIYA_FAMILY_NUMBERED:
+    case HASHIYA_FAMILY_NUMBER:
+      return c->upper ? 13 + c->depth : 15 + c->depth;
+    case HASHIYA_FAMILY_PLAIN:
+    case HASHIYA_FAMILY_LABEL:
+      if (!c->known)
+        return 16;
+      return chapters ? 11 : self->good[HASHIYA_FAMILY_CAPS] > 1 ? 13 : 16;
+    case HASHIYA_N_FAMILIES:
+      break;
+    }
+  g_return_val_if_reached (16);
+}
+
+static void
+set_levels (Outline *self)
+{
+  guint level[32] = { 0 };
+  guint next = 1;
+
+  count_good (self);
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      if (candidate (self, i)->score >= ENOUGH)
+        level[MIN (rank_of (self, candidate (self, i)), 31)] = 1;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (level); i++)
+    {
+      if (level[i] > 0)
+        {
+          level[i] = MIN (next, 6);
+          next++;
+        }
+    }
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      HashiyaCandidate *c = candidate (self, i);
+
+      if (c->score >= ENOUGH)
+        self->lines->line[c->line].mark = level[MIN (rank_of (self, c), 31)];
+    }
+}
+
+static void
+mark_lines (Outline *self)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const HashiyaCandidate *c = candidate (self, i);
+      HashiyaLine *line = self->lines->line;
+
+      if (c->score < ENOUGH)
+        continue;
+      line[c->line].kind = HASHIYA_LINE_HEADING;
+      for (guint j = 1; j < c->n_lines; j++)
+        line[c->line + j].kind = HASHIYA_LINE_CONTINUED;
+      if (c->rule_above)
+        line[c->line - 1].kind = HASHIYA_LINE_RULE;
+      if (c->rule_below)
+        line[c->line + c->n_lines].kind = HASHIYA_LINE_RULE;
+    }
+}
+
 void
 hashiya_headings_find (HashiyaLines *lines)
 {
-  for (guint i = 0; i < lines->n; i = hashiya_lines_chunk_end (lines, i))
-    {
-      guint next = hashiya_lines_chunk_end (lines, i);
-      HashiyaShape shape;
-      gsize n;
-      const char *text = hashiya_lines_get (lines, i, &n);
+  Outline self = { .lines = lines };
 
-      if (lines->line[i].kind != HASHIYA_LINE_TEXT || next != i + 1 || n > 200 || next == lines->n)
-        continue;
-      shape = hashiya_shape (text, n);
-      if (shape.words > 15 || hashiya_shape_ends_sentence (shape.terminal)
-          || g_unichar_islower (shape.first_letter) || !g_unichar_isalpha (shape.first)
-          || g_unichar_ispunct (shape.last))
-        continue;
-      if (hashiya_lines_columns (lines, next) < 80)
-        continue;
-      lines->line[i].kind = HASHIYA_LINE_HEADING;
-      lines->line[i].mark = 1;
-    }
+  self.candidates = hashiya_candidates_collect (lines, &self.paragraphs);
+  weigh_runs (&self);
+  weigh_repeats (&self);
+  weigh_sequences (&self);
+  weigh_families (&self);
+  weigh_nesting (&self);
+  set_levels (&self);
+  mark_lines (&self);
+  g_array_unref (self.candidates);
 }
 
 char *
 hashiya_headings_text (const HashiyaLines *lines, guint i)
 {
-  return hashiya_lines_dup (lines, i);
+  g_autoptr (GString) words = g_string_new (NULL);
+  char *text;
+
+  do
+    {
+      gsize n;
+      const char *line = hashiya_lines_get (lines, i, &n);
+
+      if (words->len > 0)
+        g_string_append_c (words, ' ');
+      g_string_append_len (words, line, n);
+      i++;
+    }
+  while (i < lines->n && lines->line[i].kind == HASHIYA_LINE_CONTINUED);
+  text = words->str;
+  if (*text == '#')
+    {
+      text += strspn (text, "#");
+      g_string_truncate (words, g_strchomp (words->str) - words->str + strlen (words->str));
+      while (words->len > 0 && words->str[words->len - 1] == '#')
+        g_string_truncate (words, words->len - 1);
+    }
+  return g_strstrip (g_strdup (text));
 }

@@ -1,0 +1,436 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-candidates.h"
+
+#include "hashiya-heading-words.h"
+#include "hashiya-numbering.h"
+#include "hashiya-shape.h"
+
+#include <string.h>
+
+#define HEADING_COLUMNS 120
+#define HEADING_WORDS   16
+/* A text where more lines stand apart than this is a list, whatever it looks like. */
+#define CANDIDATES_MAX 200000
+
+typedef enum
+{
+  NEXT_NONE,  /* the text ends */
+  NEXT_SHORT, /* one short line */
+  NEXT_OTHER, /* verse, a list, a table */
+  NEXT_PROSE,
+} Next;
+
+typedef struct
+{
+  const HashiyaLines *lines;
+  GArray *candidates;
+  char rules[8]; /* underline characters in the order they came */
+} Collector;
+
+static HashiyaShape
+shape_of (const HashiyaLines *lines, guint i)
+{
+  gsize n;
+  const char *text = hashiya_lines_get (lines, i, &n);
+
+  return hashiya_shape (text, n);
+}
+
+static char *
+fold_of (const HashiyaLines *lines, guint i)
+{
+  gsize n;
+  const char *text = hashiya_lines_get (lines, i, &n);
+
+  return hashiya_shape_fold (text, MIN (n, HASHIYA_SHAPE_BYTES), 0);
+}
+
+/* The next line after @i that is text, jumping over what was dropped. */
+static guint
+skip_dropped (const HashiyaLines *lines, guint i)
+{
+  while (i < lines->n && lines->line[i].kind == HASHIYA_LINE_DROPPED)
+    i++;
+  return i;
+}
+
+static gboolean
+starts_list_item (const HashiyaLines *lines, guint i)
+{
+  static const gunichar bullets[] = { '-', '*', '+', 0x2022, 0x2013, 0x2014, 0x25CF, 0x25AA, 0xB7 };
+  gsize n;
+  const char *text = hashiya_lines_get (lines, i, &n);
+  gunichar c = g_utf8_get_char (text);
+  gsize length = g_utf8_next_char (text) - text;
+
+  for (guint j = 0; j < G_N_ELEMENTS (bullets); j++)
+    {
+      if (c == bullets[j])
+        return length < n && (text[length] == ' ' || text[length] == '\t');
+    }
+  return FALSE;
+}
+
+static Next
+look_at (const HashiyaLines *lines, guint i)
+{
+  guint end;
+  HashiyaShape shape;
+
+  if (i >= lines->n)
+    return NEXT_NONE;
+  if (lines->line[i].kind == HASHIYA_LINE_FENCED)
+    return NEXT_OTHER;
+  end = hashiya_lines_chunk_end (lines, i);
+  shape = shape_of (lines, i);
+  if (starts_list_item (lines, i))
+    return NEXT_OTHER;
+  if (end - i > 1)
+    return shape.columns >= 45 || hashiya_lines_ends_sentence (lines, end - 1) ? NEXT_PROSE
+                                                                               : NEXT_OTHER;
+  if (shape.columns >= 100 || (shape.words >= 6 && hashiya_lines_ends_sentence (lines, i)))
+    return NEXT_PROSE;
+  return NEXT_SHORT;
+}
+
+/* A line that is one mark repeated; the mark, or 0. */
+static char
+rule_mark (const HashiyaLines *lines, guint i, guint *columns)
+{
+  gsize n;
+  const char *text = hashiya_lines_get (lines, i, &n);
+
+  if (n < 3 || n > 200 || strchr ("=-~^*\"#_+.", text[0]) == NULL)
+    return 0;
+  for (gsize j = 1; j < n; j++)
+    {
+      if (text[j] != text[0])
+        return 0;
+    }
+  *columns = n;
+  return text[0];
+}
+
+static guint
+rule_depth (Collector *self, char mark, gboolean above)
+{
+  guint i = 0;
+
+  if (above)
+    mark |= 0x80;
+  while (i < sizeof self->rules - 1 && self->rules[i] != 0 && self->rules[i] != mark)
+    i++;
+  self->rules[i] = mark;
+  return i + 1;
+}
+
+static void
+add (Collector *self, HashiyaCandidate *c)
+{
+  g_autofree char *folded = fold_of (self->lines, c->line);
+
+  if (self->candidates->len >= CANDIDATES_MAX)
+    return;
+  c->hash = g_str_hash (folded);
+  c->next_line
+      = skip_dropped (self->lines, MIN (c->line + c->n_lines + c->rule_below, self->lines->n));
+  c->first = c->line == c->rule_above;
+  g_array_append_val (self->candidates, *c);
+}
+
+/* # to ######, a space, words. Two in a row of one depth are comments of a script. */
+static guint
+markdown_depth (const HashiyaLines *lines, guint i)
+{
+  gsize n, depth;
+  const char *text;
+
+  if (i >= lines->n || lines->line[i].kind != HASHIYA_LINE_TEXT || lines->line[i].indent > 3)
+    return 0;
+  text = hashiya_lines_get (lines, i, &n);
+  for (depth = 0; depth < n && text[depth] == '#';)
+    depth++;
+  return depth >= 1 && depth <= 6 && depth + 1 < n && text[depth] == ' ' ? depth : 0;
+}
+
+static gboolean
+add_markdown (Collector *self, guint i, guint from, guint to)
+{
+  HashiyaCandidate c = { .line = i, .n_lines = 1, .score = 6, .family = HASHIYA_FAMILY_MARKDOWN };
+
+  c.depth = markdown_depth (self->lines, i);
+  if (c.depth == 0 || (i > from && markdown_depth (self->lines, i - 1) == c.depth)
+      || (i + 1 < to && markdown_depth (self->lines, i + 1) == c.depth))
+    return FALSE;
+  add (self, &c);
+  return TRUE;
+}
+
+static gboolean
+add_underlined (Collector *self, guint i, guint from, guint to)
+{
+  const HashiyaLines *lines = self->lines;
+  HashiyaCandidate c = { .line = i, .n_lines = 1, .score = 5, .family = HASHIYA_FAMILY_UNDERLINED };
+  HashiyaShape shape;
+  guint below = 0, above = 0;
+  char mark;
+
+  if (i + 1 >= to)
+    return FALSE;
+  mark = rule_mark (lines, i + 1, &below);
+  shape = shape_of (lines, i);
+  if (mark == 0 || shape.letters + shape.digits == 0 || shape.columns > 100 || shape.gap > 2
+      || below * 2 < shape.columns || (i > from + 1 && lines->line[i].blanks == 0))
+    return FALSE;
+  if (i > from)
+    {
+      if (rule_mark (lines, i - 1, &above) != mark)
+        return FALSE;
+      c.rule_above = TRUE;
+    }
+  /* A long rule under a sentence parts it from what follows. */
+  if (hashiya_shape_ends_sentence (shape.terminal) && below > shape.columns + 8)
+    return FALSE;
+  if (starts_list_item (lines, i) && below > shape.columns + 2)
+    return FALSE;
+  c.rule_below = TRUE;
+  c.depth = rule_depth (self, mark, c.rule_above);
+  add (self, &c);
+  return TRUE;
+}
+
+static gboolean
+is_centred (const HashiyaLines *lines, guint i, guint columns)
+{
+  guint width = lines->width > 0 ? lines->width : 72;
+  guint indent = lines->line[i].indent;
+
+  return indent > lines->base_indent + 5 && indent + columns < width + 8
+         && ABS ((int) (indent * 2 + columns) - (int) width) < 12;
+}
+
+/* What kind of line @i is by its own words. */
+static HashiyaFamily
+tell_family (const char *text, gsize n, const HashiyaShape *shape, HashiyaCandidate *c)
+{
+  HashiyaNumbering numbering;
+
+  c->upper = hashiya_shape_is_upper (shape);
+  if (hashiya_numbering_parse (text, n, &numbering))
+    {
+      gboolean ends = numbering.rest >= n;
+      gboolean capital = g_unichar_isupper (g_utf8_get_char (text)) || numbering.keyword > 0;
+      gunichar after = ends ? 0 : g_utf8_get_char (text + numbering.rest);
+
+      c->value = numbering.value;
+      c->numeral = numbering.numeral;
+      if (numbering.keyword > 0 && numbering.numeral != HASHIYA_NUMERAL_LETTER
+          && (ends || numbering.mark != 0 || c->upper || !g_unichar_islower (after)))
+        {
+          c->depth = numbering.keyword;
+          return HASHIYA_FAMILY_KEYWORD;
+        }
+      c->depth = numbering.depth;
+      if (numbering.numeral == HASHIYA_NUMERAL_DECIMAL && ends)
+        return HASHIYA_FAMILY_NUMBER;
+      if (numbering.numeral == HASHIYA_NUMERAL_ROMAN && ends && capital)
+        return HASHIYA_FAMILY_NUMBER;
+      if (numbering.numeral == HASHIYA_NUMERAL_DECIMAL
+          && (numbering.mark != 0 || numbering.depth > 1
+              || (shape->words > 1 && numbering.value < 100)))
+        return HASHIYA_FAMILY_NUMBERED;
+      if (numbering.mark == '.' && capital && !ends)
+        return HASHIYA_FAMILY_NUMBERED;
+    }
+  if (c->upper)
+    return HASHIYA_FAMILY_CAPS;
+  if (shape->last == ':')
+    return HASHIYA_FAMILY_LABEL;
+  return HASHIYA_FAMILY_PLAIN;
+}
+
+static int
+form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const HashiyaShape *shape)
+{
+  static const int base[HASHIYA_N_FAMILIES] = { 6, 5, 3, 1, 0, 2, 2, -1, 0 };
+  gboolean formal = c->family != HASHIYA_FAMILY_PLAIN && c->family != HASHIYA_FAMILY_LABEL;
+  int points = base[c->family];
+
+  if (hashiya_shape_is_title_case (shape) || (c->upper && c->family == HASHIYA_FAMILY_NUMBERED))
+    points += c->family == HASHIYA_FAMILY_CAPS ? 0 : 1;
+  if (g_unichar_islower (shape->first_letter))
+    points -= 3;
+  if (shape->terminal == '.' || shape->terminal == 0x06D4 || shape->terminal == 0x2026)
+    points -= formal ? (c->family == HASHIYA_FAMILY_NUMBERED ? 2 : 0) : 5;
+  else if (shape->terminal == '!' || shape->terminal == '?' || shape->terminal == 0x061F)
+    points -= formal ? 0 : 1;
+  if (strchr (",;", (int) MIN (shape->last, 127)) != NULL || shape->last == 0x060C
+      || shape->last == 0x061B || shape->last == '-' || shape->last == 0x2014)
+    points -= 5;
+  if (shape->first == '"' || shape->first == 0x201C || shape->first == 0x2018
+      || shape->first == 0xAB || shape->first == '\'' || shape->first == 0x2014)
+    points -= 3;
+  else if (!g_unichar_isalnum (shape->first) && shape->first != 0xA7)
+    points -= 4;
+  points -= shape->words > 12 ? 1 : 0;
+  points -= shape->columns > 90 ? 1 : 0;
+  points -= shape->symbols > 1 && shape->symbols * 8 > shape->columns ? 4 : 0;
+  points -= shape->gap > 2 && c->family != HASHIYA_FAMILY_NUMBERED ? 3 : 0;
+  points -= shape->letters < 2 && c->family == HASHIYA_FAMILY_PLAIN ? 5 : 0;
+  points -= shape->digits * 2 > shape->letters && c->family == HASHIYA_FAMILY_PLAIN ? 3 : 0;
+  return points;
+}
+
+static int
+place_points (const HashiyaLines *lines, const HashiyaCandidate *c, guint after)
+{
+  const HashiyaLine *line = &lines->line[c->line];
+  guint columns = hashiya_lines_columns (lines, c->line);
+  int points = 0;
+
+  switch (look_at (lines, after))
+    {
+    case NEXT_NONE:
+      return -8;
+    case NEXT_SHORT:
+      break;
+    case NEXT_OTHER:
+      points += 1;
+      break;
+    case NEXT_PROSE:
+      points += 2;
+      break;
+    }
+  if (line->blanks >= 2 && line->blanks > lines->line[after].blanks
+      && lines->line[after].blanks > 0)
+    points += 1;
+  if (is_centred (lines, c->line, columns))
+    points += 1;
+  else if (c->family >= HASHIYA_FAMILY_LABEL && line->indent > lines->base_indent + 1)
+    points -= 3;
+  if (c->line > 0 && lines->line[c->line - 1].kind == HASHIYA_LINE_TEXT)
+    {
+      HashiyaShape before = shape_of (lines, c->line - 1);
+
+      if (strchr (",:;", (int) MIN (before.last, 127)) != NULL && before.words > 5
+          && c->family >= HASHIYA_FAMILY_CAPS)
+        points -= 3;
+    }
+  return points;
+}
+
+static void
+word_points (const HashiyaLines *lines, HashiyaCandidate *c)
+{
+  g_autofree char *folded = fold_of (lines, c->line);
+
+  if (hashiya_heading_words_is_part (folded))
+    {
+      c->known = TRUE;
+      c->score += 2;
+    }
+  else if (c->family >= HASHIYA_FAMILY_CAPS
+           && (hashiya_heading_words_is_other (folded) || hashiya_heading_words_is_date (folded)))
+    c->score -= 5;
+}
+
+/*
+ * How many lines at the start of a chunk are the heading: all of a short chunk whose first line
+ * is formal or whose lines are all capitals or centred; one where the next line is prose that
+ * the first had room for, or that stands further in.
+ */
+static guint
+heading_lines (const HashiyaLines *lines, guint from, guint to, HashiyaCandidate *c)
+{
+  gboolean together = TRUE;
+
+  if (to - from == 1)
+    return 1;
+  for (guint i = from; i < to && to - from <= 3; i++)
+    {
+      HashiyaShape shape = shape_of (lines, i);
+
+      together = together && shape.columns <= 70
+                 && (i + 1 == to || !strchr (".,;:", (int) MIN (shape.last, 127)) || i == from)
+                 && ((hashiya_shape_is_upper (&shape) && c->upper)
+                     || is_centred (lines, i, shape.columns)
+                     || (c->family == HASHIYA_FAMILY_KEYWORD
+                         && !hashiya_shape_ends_sentence (shape.terminal)
+                         && hashiya_shape_is_title_case (&shape)));
+    }
+  if (to - from <= 3 && together)
+    return to - from;
+  if (lines->width > 0 && hashiya_lines_is_full (lines, from, lines->width - 10))
+    return 0;
+  if (lines->line[from + 1].indent > lines->line[from].indent + 1
+      && lines->line[from].indent <= lines->base_indent)
+    {
+      if (c->family >= HASHIYA_FAMILY_LABEL && lines->base_indent > lines->line[from].indent)
+        c->family = HASHIYA_FAMILY_OUTDENTED;
+      return c->family == HASHIYA_FAMILY_PLAIN || c->family == HASHIYA_FAMILY_LABEL ? 0 : 1;
+    }
+  if ((c->family == HASHIYA_FAMILY_KEYWORD || c->family == HASHIYA_FAMILY_NUMBERED
+       || c->family == HASHIYA_FAMILY_CAPS)
+      && lines->width > 0 && shape_of (lines, from + 1).columns > 45)
+    return 1;
+  return 0;
+}
+
+static void
+add_by_place (Collector *self, guint from, guint to)
+{
+  const HashiyaLines *lines = self->lines;
+  HashiyaCandidate c = { .line = from };
+  gsize n;
+  const char *text = hashiya_lines_get (lines, from, &n);
+  HashiyaShape shape;
+  int points;
+
+  if (n > HEADING_COLUMNS * 4)
+    return;
+  shape = hashiya_shape (text, n);
+  if (shape.columns > HEADING_COLUMNS || shape.words > HEADING_WORDS
+      || shape.letters + shape.digits == 0 || starts_list_item (lines, from))
+    return;
+  c.family = tell_family (text, n, &shape, &c);
+  c.n_lines = heading_lines (lines, from, to, &c);
+  if (c.n_lines == 0)
+    return;
+  if (c.family == HASHIYA_FAMILY_PLAIN && lines->base_indent > lines->line[from].indent
+      && lines->line[from].indent < 3)
+    c.family = HASHIYA_FAMILY_OUTDENTED;
+  points = form_points (lines, &c, &shape)
+           + place_points (lines, &c, skip_dropped (lines, from + c.n_lines));
+  c.score = CLAMP (points, -50, 50);
+  word_points (lines, &c);
+  if (from == 0 && c.family >= HASHIYA_FAMILY_CAPS && c.score > -2)
+    c.score += 2;
+  add (self, &c);
+}
+
+GArray *
+hashiya_candidates_collect (const HashiyaLines *lines, guint *paragraphs)
+{
+  Collector self
+      = { .lines = lines, .candidates = g_array_new (FALSE, TRUE, sizeof (HashiyaCandidate)) };
+
+  *paragraphs = 0;
+  for (guint i = 0; i < lines->n;)
+    {
+      guint end = hashiya_lines_chunk_end (lines, i);
+      gboolean found = FALSE;
+
+      if (lines->line[i].kind == HASHIYA_LINE_TEXT)
+        {
+          *paragraphs += look_at (lines, i) == NEXT_PROSE;
+          for (guint j = i; j < end; j++)
+            found = add_markdown (&self, j, i, end) || add_underlined (&self, j, i, end) || found;
+          if (!found)
+            add_by_place (&self, i, end);
+        }
+      i = end;
+    }
+  return self.candidates;
+}

@@ -1,0 +1,219 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-heading-words.h"
+
+#include <string.h>
+
+static const char *const parts[] = { "abstract",
+                                     "acknowledgements",
+                                     "acknowledgments",
+                                     "acknowledgement",
+                                     "afterword",
+                                     "appendix",
+                                     "appendices",
+                                     "author s note",
+                                     "bibliography",
+                                     "conclusion",
+                                     "conclusions",
+                                     "contents",
+                                     "dedication",
+                                     "dramatis personae",
+                                     "epilogue",
+                                     "footnotes",
+                                     "foreword",
+                                     "glossary",
+                                     "illustrations",
+                                     "index",
+                                     "introduction",
+                                     "introductory",
+                                     "notes",
+                                     "postscript",
+                                     "preamble",
+                                     "preface",
+                                     "prelude",
+                                     "prologue",
+                                     "references",
+                                     "summary",
+                                     "table of contents",
+                                     "translator s note",
+                                     "background",
+                                     "discussion",
+                                     "methods",
+                                     "results",
+                                     "list of illustrations",
+                                     "اختتامیہ",
+                                     "اشاریہ",
+                                     "اظہار تشکر",
+                                     "انتساب",
+                                     "تعارف",
+                                     "تمہید",
+                                     "پیش لفظ",
+                                     "حرف آخر",
+                                     "حرف اول",
+                                     "حواشی",
+                                     "حوالہ جات",
+                                     "خلاصہ",
+                                     "دیباچہ",
+                                     "ضمیمہ",
+                                     "عرض مصنف",
+                                     "عرض مترجم",
+                                     "عرض ناشر",
+                                     "فہرست",
+                                     "فہرست مضامین",
+                                     "کتابیات",
+                                     "مقدمہ",
+                                     "نتیجہ",
+                                     "پس منظر",
+                                     NULL };
+
+static const char *const others[]
+    = { "the end", "finis", "end", "fin", "ختم شد", "تمام شد", "end of file", "amen", NULL };
+
+static const char *const other_starts[] = { "by ",
+                                            "author ",
+                                            "authors ",
+                                            "translated by ",
+                                            "edited by ",
+                                            "written by ",
+                                            "illustrated by ",
+                                            "compiled by ",
+                                            "published by ",
+                                            "copyright ",
+                                            "c copyright ",
+                                            "all rights reserved",
+                                            "date ",
+                                            "release date ",
+                                            "language ",
+                                            "last updated",
+                                            "last modified",
+                                            "updated ",
+                                            "posted by ",
+                                            "posted on ",
+                                            "published ",
+                                            "filed under ",
+                                            "tags ",
+                                            "title ",
+                                            "version ",
+                                            "isbn ",
+                                            "subject ",
+                                            "from ",
+                                            "to ",
+                                            "cc ",
+                                            "bcc ",
+                                            "dear ",
+                                            "url ",
+                                            "homepage ",
+                                            "end of ",
+                                            "yours ",
+                                            "sincerely",
+                                            "best regards",
+                                            "regards",
+                                            "kind regards",
+                                            "with love",
+                                            "love ",
+                                            "your ",
+                                            "signed ",
+                                            "figure ",
+                                            "fig ",
+                                            "table ",
+                                            "image ",
+                                            "photo ",
+                                            "picture ",
+                                            "plate ",
+                                            "illustration ",
+                                            "credit ",
+                                            "source ",
+                                            "http",
+                                            "www ",
+                                            "note that ",
+                                            "see also ",
+                                            "read more",
+                                            "related ",
+                                            "از ",
+                                            "تحریر ",
+                                            "تحریر:",
+                                            "مصنف ",
+                                            "مترجم ",
+                                            "ترجمہ ",
+                                            "مرتب ",
+                                            "تاریخ ",
+                                            "اشاعت ",
+                                            "تصویر ",
+                                            "شکل ",
+                                            "جدول ",
+                                            "نقشہ ",
+                                            "آپ کا ",
+                                            "آپ کی ",
+                                            "والسلام",
+                                            "مزید پڑھیں",
+                                            "محترم ",
+                                            "بشکریہ ",
+                                            "فقط ",
+                                            "خدا حافظ",
+                                            "پیارے ",
+                                            "پیاری ",
+                                            "جناب ",
+                                            "السلام ",
+                                            NULL };
+
+static const char *const months[]
+    = { "january",   "february", "march",    "april",    "may",  "june", "july",   "august",
+        "september", "october",  "november", "december", "jan",  "feb",  "mar",    "apr",
+        "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",    "dec",
+        "جنوری",     "فروری",    "مارچ",     "اپریل",    "مئی",  "جون",  "جولائی", "اگست",
+        "ستمبر",     "اکتوبر",   "نومبر",    "دسمبر",    NULL };
+
+static gboolean
+is_one_of (const char *folded, const char *const *words)
+{
+  for (; *words != NULL; words++)
+    {
+      if (strcmp (folded, *words) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+hashiya_heading_words_is_part (const char *folded)
+{
+  return is_one_of (folded, parts);
+}
+
+gboolean
+hashiya_heading_words_is_contents (const char *folded)
+{
+  static const char *const names[]
+      = { "contents", "table of contents", "toc", "فہرست", "فہرست مضامین", "index", NULL };
+
+  return is_one_of (folded, names);
+}
+
+gboolean
+hashiya_heading_words_is_other (const char *folded)
+{
+  if (is_one_of (folded, others))
+    return TRUE;
+  for (guint i = 0; other_starts[i] != NULL; i++)
+    {
+      if (g_str_has_prefix (folded, other_starts[i]))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+hashiya_heading_words_is_date (const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", 8);
+  gboolean month = FALSE, number = FALSE;
+  guint n = 0;
+
+  for (; words[n] != NULL; n++)
+    {
+      month = month || is_one_of (words[n], months);
+      number = number || g_unichar_isdigit (g_utf8_get_char (words[n]));
+    }
+  return month && number && n <= 6;
+}
