@@ -3,36 +3,73 @@
 
 #include "hashiya-blocks.h"
 
-#include "hashiya-shape.h"
+#include "hashiya-chunks.h"
 
-#include <string.h>
+/* A line this long is a paragraph by itself, whatever stands around it. */
+#define PARAGRAPH_COLUMNS 120
 
 typedef struct
 {
   const HashiyaLines *lines;
   HashiyaSectionWriter *writer;
+  const char *list; /* the open list's element, static or NULL */
 } Blocks;
 
 static void
-add_words (Blocks *self, guint i)
+add_words (Blocks *self, guint i, gsize skip)
 {
   gsize n;
   const char *text = hashiya_lines_get (self->lines, i, &n);
 
-  hashiya_section_writer_words (self->writer, text, n);
+  hashiya_section_writer_words (self->writer, text + skip, n - skip);
 }
 
 static void
-write_paragraph (Blocks *self, guint from, guint to, gboolean keep_lines)
+close_list (Blocks *self)
 {
+  if (self->list != NULL)
+    hashiya_section_writer_pop (self->writer, self->list);
+  self->list = NULL;
+}
+
+static void
+write_lines (Blocks *self, guint from, guint to)
+{
+  gboolean wrapped = hashiya_chunks_is_wrapped (self->lines, from, to);
+
+  close_list (self);
   hashiya_section_writer_open (self->writer, "p");
   for (guint i = from; i < to; i++)
     {
-      if (keep_lines && i > from)
+      if (i > from && !wrapped)
         hashiya_section_writer_break (self->writer);
-      add_words (self, i);
+      add_words (self, i, 0);
     }
   hashiya_section_writer_close (self->writer);
+}
+
+/* Paragraphs that their first lines' indentation tells apart, or that are lines. */
+static void
+write_paragraphs (Blocks *self, guint from, guint to)
+{
+  const HashiyaLines *lines = self->lines;
+  guint start = from;
+
+  for (guint i = from + 1; i < to; i++)
+    {
+      gboolean apart = hashiya_chunks_starts_paragraph (lines, from, to, i);
+
+      if (lines->one_a_line)
+        apart = hashiya_lines_ends_sentence (lines, i - 1)
+                || hashiya_lines_columns (lines, i) > PARAGRAPH_COLUMNS;
+      else if (lines->width == 0)
+        apart = apart || hashiya_lines_columns (lines, i - 1) > PARAGRAPH_COLUMNS;
+      if (!apart)
+        continue;
+      write_lines (self, start, i);
+      start = i;
+    }
+  write_lines (self, start, to);
 }
 
 /* A line as it stood, its indentation with it. */
@@ -50,6 +87,7 @@ add_verbatim (Blocks *self, guint i)
 static void
 write_pre (Blocks *self, guint from, guint to)
 {
+  close_list (self);
   hashiya_section_writer_open (self->writer, "pre");
   for (guint i = from; i < to; i++)
     {
@@ -60,22 +98,162 @@ write_pre (Blocks *self, guint from, guint to)
   hashiya_section_writer_close (self->writer);
 }
 
-static gboolean
-is_wrapped (const HashiyaLines *lines, guint from, guint to)
+/* How many bytes of `>` and spaces a quoted line starts with. */
+static gsize
+quotation_marks (const HashiyaLines *lines, guint i)
 {
-  guint full = 0;
+  const HashiyaLine *line = &lines->line[i];
+  gsize at = line->start;
 
-  if (lines->width == 0)
-    return FALSE;
-  for (guint i = from; i + 1 < to; i++)
-    full += hashiya_lines_is_full (lines, i, lines->width - 8);
-  return full * 10 >= (to - from - 1) * 6;
+  while (at < line->end && (lines->text[at] == '>' || lines->text[at] == ' '))
+    at++;
+  return at - line->start;
+}
+
+static gboolean
+is_empty_quotation (const HashiyaLines *lines, guint i)
+{
+  return quotation_marks (lines, i) == lines->line[i].end - lines->line[i].start;
 }
 
 static void
-write_chunk (Blocks *self, guint from, guint to)
+write_quotation (Blocks *self, guint from, guint to)
 {
-  write_paragraph (self, from, to, !is_wrapped (self->lines, from, to));
+  close_list (self);
+  hashiya_section_writer_push (self->writer, "blockquote");
+  for (guint i = from; i < to;)
+    {
+      guint end = i;
+
+      while (end < to && !is_empty_quotation (self->lines, end))
+        end++;
+      if (end > i)
+        {
+          gboolean wrapped = hashiya_chunks_is_wrapped (self->lines, i, end);
+
+          hashiya_section_writer_open (self->writer, "p");
+          for (guint j = i; j < end; j++)
+            {
+              if (j > i && !wrapped)
+                hashiya_section_writer_break (self->writer);
+              add_words (self, j, quotation_marks (self->lines, j));
+            }
+          hashiya_section_writer_close (self->writer);
+        }
+      i = end + 1;
+    }
+  hashiya_section_writer_pop (self->writer, "blockquote");
+}
+
+static gboolean
+has_words_in_quotation (const HashiyaLines *lines, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      if (!is_empty_quotation (lines, i))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* An item begins where a marker stands and the line before did not just run over. */
+static gboolean
+starts_item (const HashiyaLines *lines, guint from, guint i)
+{
+  gboolean ordered;
+
+  if (hashiya_chunks_item (lines, i, &ordered) == 0)
+    return FALSE;
+  return i == from || lines->line[i].indent > lines->line[i - 1].indent
+         || hashiya_lines_ends_sentence (lines, i - 1)
+         || hashiya_chunks_item (lines, i - 1, &ordered) > 0 || lines->width == 0
+         || !hashiya_lines_is_full (lines, i - 1, lines->width);
+}
+
+static void
+write_item (Blocks *self, guint from, guint to)
+{
+  gboolean ordered;
+  gsize marker = hashiya_chunks_item (self->lines, from, &ordered);
+  const char *list = ordered ? "ol" : "ul";
+  gboolean wrapped = hashiya_chunks_is_wrapped (self->lines, from, to);
+
+  if (self->list != list)
+    {
+      close_list (self);
+      hashiya_section_writer_push (self->writer, list);
+      self->list = list;
+    }
+  hashiya_section_writer_open (self->writer, "li");
+  for (guint i = from; i < to; i++)
+    {
+      if (i > from && !wrapped && self->lines->line[i].indent <= self->lines->line[from].indent)
+        hashiya_section_writer_break (self->writer);
+      /* A number is a word of the text, a dash is not. */
+      add_words (self, i, i == from && !ordered ? marker : 0);
+    }
+  hashiya_section_writer_close (self->writer);
+}
+
+/* Words before the first marker, then the items. */
+static void
+write_list (Blocks *self, guint from, guint to, guint first)
+{
+  if (first > from)
+    write_paragraphs (self, from, first);
+  while (first < to)
+    {
+      guint end = first + 1;
+
+      while (end < to && !starts_item (self->lines, from, end))
+        end++;
+      write_item (self, first, end);
+      first = end;
+    }
+}
+
+static guint
+find_item (const HashiyaLines *lines, guint from, guint to)
+{
+  guint i = from;
+
+  while (i < to && !starts_item (lines, from, i))
+    i++;
+  return i;
+}
+
+static guint
+write_chunk (Blocks *self, guint from, guint end, guint to)
+{
+  const HashiyaLines *lines = self->lines;
+  guint item;
+
+  if (hashiya_chunks_is_quotation (lines, from, end) && has_words_in_quotation (lines, from, end))
+    {
+      write_quotation (self, from, end);
+      return end;
+    }
+  item = find_item (lines, from, end);
+  if (item == from || (item < end && !hashiya_chunks_is_wrapped (lines, from, end)))
+    {
+      write_list (self, from, end, item);
+      return end;
+    }
+  if (!hashiya_chunks_is_preformatted (lines, from, end))
+    {
+      write_paragraphs (self, from, end);
+      return end;
+    }
+  while (end < to && lines->line[end].kind == HASHIYA_LINE_TEXT)
+    {
+      guint next = MIN (hashiya_lines_chunk_end (lines, end), to);
+
+      if (!hashiya_chunks_is_preformatted (lines, end, next) || find_item (lines, end, next) == end)
+        break;
+      end = next;
+    }
+  write_pre (self, from, end);
+  return end;
 }
 
 void
@@ -90,7 +268,7 @@ hashiya_blocks_write (const HashiyaLines *lines, guint from, guint to, HashiyaSe
       switch ((HashiyaLineKind) lines->line[i].kind)
         {
         case HASHIYA_LINE_TEXT:
-          write_chunk (&self, i, end);
+          end = write_chunk (&self, i, end, to);
           break;
         case HASHIYA_LINE_FENCED:
           while (end < to && lines->line[end].kind == HASHIYA_LINE_FENCED)
@@ -105,4 +283,5 @@ hashiya_blocks_write (const HashiyaLines *lines, guint from, guint to, HashiyaSe
         }
       i = end;
     }
+  close_list (&self);
 }

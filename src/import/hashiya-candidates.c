@@ -155,13 +155,23 @@ markdown_depth (const HashiyaLines *lines, guint i)
   return depth >= 1 && depth <= 6 && depth + 1 < n && text[depth] == ' ' ? depth : 0;
 }
 
+/* A comment of a program stands right above what it is about, often in lower case. */
+static gboolean
+is_comment (const HashiyaLines *lines, guint i, guint to)
+{
+  HashiyaShape shape = shape_of (lines, i);
+
+  return i + 1 < to && g_unichar_islower (shape.first_letter);
+}
+
 static gboolean
 add_markdown (Collector *self, guint i, guint from, guint to)
 {
   HashiyaCandidate c = { .line = i, .n_lines = 1, .score = 6, .family = HASHIYA_FAMILY_MARKDOWN };
 
   c.depth = markdown_depth (self->lines, i);
-  if (c.depth == 0 || (i > from && markdown_depth (self->lines, i - 1) == c.depth)
+  if (c.depth == 0 || is_comment (self->lines, i, to)
+      || (i > from && markdown_depth (self->lines, i - 1) == c.depth)
       || (i + 1 < to && markdown_depth (self->lines, i + 1) == c.depth))
     return FALSE;
   add (self, &c);
@@ -182,7 +192,8 @@ add_underlined (Collector *self, guint i, guint from, guint to)
   mark = rule_mark (lines, i + 1, &below);
   shape = shape_of (lines, i);
   if (mark == 0 || shape.letters + shape.digits == 0 || shape.columns > 100 || shape.gap > 2
-      || below * 2 < shape.columns || (i > from + 1 && lines->line[i].blanks == 0))
+      || below * 2 < shape.columns || shape.symbols * 8 > shape.columns
+      || (i > from + 1 && lines->line[i].blanks == 0))
     return FALSE;
   if (i > from)
     {
