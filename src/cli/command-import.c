@@ -151,6 +151,9 @@ hashiya_command_import (HashiyaCli *cli, int argc, char **argv)
     return hashiya_cli_usage (_ ("“%s” is not a format that can be imported"), format);
   import.options = (HashiyaImportOptions){ format != NULL ? format : "auto", language, title };
   for (char **name = names; *name != NULL; name++)
-    status = MAX (status, import_one (cli, &import, *name));
+    {
+      if (import_one (cli, &import, *name) != HASHIYA_CLI_DONE)
+        status = HASHIYA_CLI_FAILED;
+    }
   return status;
 }

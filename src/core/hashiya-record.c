@@ -10,6 +10,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Names the five colours; it stands for no file. */
+#define STYLESHEET "urn:hashiya:ns:colours"
+
 const char *const hashiya_colours[] = { "yellow", "green", "blue", "pink", "purple", NULL };
 
 int
@@ -298,6 +301,9 @@ hashiya_record_set_colour (JsonObject *record, const char *colour)
   g_return_if_fail (target != NULL);
 
   json_object_set_string_member (target, "styleClass", colour);
+  /* A class means something only beside a style sheet (section 4.4 of the model). */
+  if (!json_object_has_member (record, "stylesheet"))
+    json_object_set_string_member (record, "stylesheet", STYLESHEET);
 }
 
 const char *

@@ -1,0 +1,223 @@
+# SPDX-FileCopyrightText: The Hashiya developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hashiya's window as a person has it: started, looked at, driven by mouse and keys.
+
+AT-SPI says what is there and where; xdotool moves the real pointer and presses real keys; the
+screen's pixels and the files on disk say what happened."""
+
+import io
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+import unittest
+
+import pyatspi
+from PIL import Image
+
+PROGRAM = os.environ["HASHIYA_PROGRAM"]
+CLI = os.environ["HASHIYA_CLI"]
+PATIENCE = 30
+COMPLAINT = re.compile(r"(CRITICAL|WARNING|ERROR) \*\*|-(CRITICAL|WARNING) ?\*\*|Gtk-WARNING")
+
+
+def wait_until(condition, what, patience=PATIENCE):
+    """Polls, since a window reports nothing to a test; returns the first true value."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        value = condition()
+        if value:
+            return value
+        time.sleep(0.05)
+    raise AssertionError(f"waited in vain: {what}")
+
+
+def xdotool(*args):
+    return subprocess.run(
+        ["xdotool", *map(str, args)], check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
+def screen():
+    png = subprocess.run(["import", "-window", "root", "png:-"], check=True, capture_output=True)
+    return Image.open(io.BytesIO(png.stdout)).convert("RGB")
+
+
+class Home:
+    """A person's folders, kept from one start of the program to the next."""
+
+    def __init__(self, settings=None, locale="C.UTF-8"):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hashiya-ui-"))
+        self.env = dict(os.environ, HOME=str(self.folder), LC_ALL=locale)
+        self.env["GSETTINGS_BACKEND"] = "keyfile"
+        self.env["G_DEBUG"] = "fatal-criticals"
+        for name in ("DATA", "STATE", "CACHE", "CONFIG"):
+            self.env[f"XDG_{name}_HOME"] = str(self.folder / name.lower())
+        self.library = self.folder / "data" / "hashiya" / "library"
+        for key, value in (settings or {}).items():
+            self.set(key, value)
+
+    def set(self, key, value):
+        subprocess.run(
+            ["gsettings", "set", "io.github.hashiya.Hashiya", key, value],
+            check=True,
+            env=self.env,
+        )
+
+    def cli(self, *args):
+        done = subprocess.run(
+            [CLI, "--library", self.library, *args], env=self.env, capture_output=True
+        )
+        assert done.returncode == 0, done
+        return done.stdout.decode()
+
+    def json(self, *args):
+        return json.loads(self.cli(*args, "--json"))
+
+    def remove(self):
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Window:
+    def __init__(self, home, *files):
+        self.home = home
+        self.log = open(home.folder / "log", "w+b")
+        self.process = subprocess.Popen(
+            [PROGRAM, *map(str, files)], env=home.env, stdout=self.log, stderr=self.log
+        )
+        self.frame = wait_until(self.find_frame, "the window")
+        self.xid = wait_until(self.find_xid, "the window on the screen")
+
+    def find_frame(self):
+        assert self.process.poll() is None, self.complaints() or self.process.returncode
+        desktop = pyatspi.Registry.getDesktop(0)
+        for application in desktop:
+            if application and application.get_process_id() == self.process.pid:
+                for frame in application:
+                    return frame
+        return None
+
+    def find_xid(self):
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+            capture_output=True,
+            text=True,
+        ).stdout.split()
+        return found[-1] if found else None
+
+    def complaints(self):
+        self.log.seek(0)
+        lines = self.log.read().decode(errors="replace").splitlines()
+        return [line for line in lines if COMPLAINT.search(line)]
+
+    def origin(self):
+        place = xdotool("getwindowgeometry", "--shell", self.xid)
+        values = dict(line.split("=") for line in place.splitlines())
+        return int(values["X"]), int(values["Y"])
+
+    def walk(self, accessible=None):
+        todo = [accessible or self.frame]
+        while todo:
+            item = todo.pop()
+            try:
+                if item is None:
+                    continue
+                yield item
+                todo.extend(item[i] for i in range(item.childCount - 1, -1, -1))
+            except Exception:  # what is gone while we look has nothing to say
+                continue
+
+    def look(self, name=None, role=None, showing=True, within=None):
+        for item in self.walk(within):
+            try:
+                if name is not None and not re.fullmatch(name, item.name, re.DOTALL):
+                    continue
+                if role is not None and item.getRoleName() != role:
+                    continue
+                if showing and not item.getState().contains(pyatspi.STATE_SHOWING):
+                    continue
+                return item
+            except Exception:
+                continue
+        return None
+
+    def find(self, name=None, role=None, **kwargs):
+        return wait_until(lambda: self.look(name, role, **kwargs), f"{role} {name!r}")
+
+    def box(self, item):
+        """Where it is on the screen: GTK 4 tells places within the window."""
+        place = item.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        x, y = self.origin()
+        return x + place.x, y + place.y, place.width, place.height
+
+    def click(self, item, button=1):
+        x, y, width, height = self.box(item)
+        self.click_at(x + width // 2, y + height // 2, button)
+
+    def click_at(self, x, y, button=1):
+        xdotool("mousemove", x, y)
+        time.sleep(0.1)
+        xdotool("click", button)
+
+    def drag(self, start, end):
+        xdotool("mousemove", *start)
+        time.sleep(0.1)
+        xdotool("mousedown", 1)
+        steps = 8
+        for i in range(1, steps + 1):
+            x = start[0] + (end[0] - start[0]) * i // steps
+            y = start[1] + (end[1] - start[1]) * i // steps
+            xdotool("mousemove", x, y)
+            time.sleep(0.03)
+        time.sleep(0.1)
+        xdotool("mouseup", 1)
+
+    def key(self, *keys):
+        xdotool("key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        xdotool("type", "--delay", 12, text)
+
+    def close(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(PATIENCE)
+
+    def kill(self):
+        self.process.kill()
+        self.process.wait(PATIENCE)
+
+
+class WindowTest(unittest.TestCase):
+    settings = {}
+    locale = "C.UTF-8"
+
+    def setUp(self):
+        self.home = Home(self.settings, self.locale)
+        self.addCleanup(self.home.remove)
+        self.windows = []
+        self.addCleanup(self.close_all)
+
+    def open(self, *files):
+        window = Window(self.home, *files)
+        self.windows.append(window)
+        return window
+
+    def close_all(self):
+        for window in self.windows:
+            window.close()
+            keep = os.environ.get("HASHIYA_KEEP_LOGS")
+            if keep:
+                shutil.copy(self.home.folder / "log", keep)
+
+    def write(self, name, content):
+        path = self.home.folder / name
+        path.write_text(content, encoding="utf-8")
+        return path
+
+    def annotations(self, doc):
+        return self.home.json("annotations", doc)
