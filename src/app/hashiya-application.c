@@ -1,0 +1,346 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-application.h"
+
+#include "hashiya-library.h"
+#include "hashiya-locale.h"
+#include "hashiya-preferences-window.h"
+#include "hashiya-sample.h"
+#include "hashiya-window.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+
+struct _HashiyaApplication
+{
+  AdwApplication parent_instance;
+
+  GSettings *settings;
+  HashiyaLibrary *library;
+  GtkFileChooserNative *chooser; /* open now, or NULL */
+  guint signal_ids[2];
+  gboolean wants_restart;
+};
+
+G_DEFINE_FINAL_TYPE (HashiyaApplication, hashiya_application, ADW_TYPE_APPLICATION)
+
+static HashiyaWindow *
+get_window (HashiyaApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (HASHIYA_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static HashiyaWindow *
+ensure_window (HashiyaApplication *self, gboolean *is_new)
+{
+  HashiyaWindow *window = get_window (self);
+
+  *is_new = window == NULL;
+  if (window == NULL)
+    window = hashiya_window_new (self, self->library);
+  return window;
+}
+
+static void
+sample_imported_cb (gpointer data)
+{
+  HashiyaApplication *self = data;
+  HashiyaWindow *window = get_window (self);
+
+  if (window != NULL)
+    hashiya_window_refresh (window);
+}
+
+static void
+hashiya_application_activate (GApplication *application)
+{
+  HashiyaApplication *self = HASHIYA_APPLICATION (application);
+  gboolean is_new;
+  HashiyaWindow *window = ensure_window (self, &is_new);
+  g_autofree char *last = g_settings_get_string (self->settings, "last-document");
+
+  if (is_new && last[0] != '\0')
+    hashiya_window_open (window, last);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+hashiya_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  HashiyaApplication *self = HASHIYA_APPLICATION (application);
+  gboolean is_new;
+  HashiyaWindow *window = ensure_window (self, &is_new);
+
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    hashiya_window_import (window, files[i]);
+}
+
+static void
+chooser_response_cb (HashiyaApplication *self, int response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+
+  gtk_native_dialog_hide (GTK_NATIVE_DIALOG (chooser));
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    g_application_open (G_APPLICATION (self), &file, 1, "");
+}
+
+static void
+open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaApplication *self = data;
+  g_autoptr (GtkFileFilter) text = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (self->chooser != NULL)
+    return;
+  gtk_file_filter_set_name (text, _ ("Text Files"));
+  gtk_file_filter_add_mime_type (text, "text/plain");
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  self->chooser = gtk_file_chooser_native_new (
+      _ ("Open a File"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), text);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *parent = gtk_application_get_active_window (data);
+  GtkWidget *window = hashiya_preferences_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  adw_show_about_window (gtk_application_get_active_window (data), "application-name",
+                         _ ("Hashiya"), "application-icon", APP_ID, "developer-name",
+                         _ ("The Hashiya developers"), "version", PACKAGE_VERSION, "comments",
+                         _ ("Read long articles and books, and write in their margin"), "copyright",
+                         "© 2026 The Hashiya developers", "license-type", GTK_LICENSE_GPL_3_0,
+                         /* Translators: put your name and address here; they are shown. */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static gboolean
+flush (HashiyaApplication *self)
+{
+  HashiyaWindow *window = get_window (self);
+
+  return window == NULL || hashiya_window_flush (window);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaApplication *self = data;
+  HashiyaWindow *window = get_window (self);
+
+  if (flush (self))
+    g_application_quit (G_APPLICATION (self));
+  else
+    gtk_window_close (GTK_WINDOW (window));
+}
+
+static gboolean
+terminate_cb (gpointer data)
+{
+  HashiyaApplication *self = data;
+
+  flush (self);
+  g_application_quit (G_APPLICATION (self));
+  return G_SOURCE_CONTINUE;
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "open", .activate = open_cb },
+  { .name = "preferences", .activate = preferences_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+};
+
+static void
+set_accels (GtkApplication *self)
+{
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } accels[] = {
+    { "app.open", { "<Control>o" } },
+    { "app.preferences", { "<Control>comma" } },
+    { "app.quit", { "<Control>q" } },
+    { "window.close", { "<Control>w" } },
+    { "win.show-help-overlay", { "<Control>question", "F1" } },
+    { "win.library", { "<Alt>Home" } },
+    { "win.next-pane", { "F6" } },
+    { "win.previous-pane", { "<Shift>F6" } },
+    { "win.larger-text", { "<Control>plus", "<Control>equal" } },
+    { "win.smaller-text", { "<Control>minus" } },
+    { "win.normal-text", { "<Control>0" } },
+    { "reading.sidebar", { "F9" } },
+    { "reading.margin", { "<Shift>F9" } },
+    { "reading.previous-section", { "<Alt>Up", "<Control>Page_Up" } },
+    { "reading.next-section", { "<Alt>Down", "<Control>Page_Down" } },
+    { "reading.highlight('yellow')", { "<Control>1" } },
+    { "reading.highlight('green')", { "<Control>2" } },
+    { "reading.highlight('blue')", { "<Control>3" } },
+    { "reading.highlight('pink')", { "<Control>4" } },
+    { "reading.highlight('purple')", { "<Control>5" } },
+    { "reading.note", { "<Control><Shift>n" } },
+    { "reading.section-note", { "<Control><Shift>s" } },
+    { "reading.document-note", { "<Control><Shift>d" } },
+    { "reading.bookmark", { "<Control>d" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (self, accels[i].action, accels[i].accels);
+}
+
+static void
+colour_scheme_changed_cb (HashiyaApplication *self)
+{
+  g_autofree char *scheme = g_settings_get_string (self->settings, "color-scheme");
+  AdwColorScheme value = ADW_COLOR_SCHEME_DEFAULT;
+
+  if (g_str_equal (scheme, "light"))
+    value = ADW_COLOR_SCHEME_FORCE_LIGHT;
+  else if (g_str_equal (scheme, "dark"))
+    value = ADW_COLOR_SCHEME_FORCE_DARK;
+  adw_style_manager_set_color_scheme (adw_application_get_style_manager (ADW_APPLICATION (self)),
+                                      value);
+}
+
+static HashiyaLibrary *
+new_library (HashiyaApplication *self)
+{
+  g_autofree char *folder = g_settings_get_string (self->settings, "library-folder");
+
+  return hashiya_library_new (folder[0] != '\0' ? folder : NULL);
+}
+
+static void
+library_folder_changed_cb (HashiyaApplication *self)
+{
+  HashiyaWindow *window = get_window (self);
+
+  g_clear_object (&self->library);
+  self->library = new_library (self);
+  if (window != NULL)
+    hashiya_window_set_library (window, self->library);
+}
+
+static void
+hashiya_application_startup (GApplication *application)
+{
+  HashiyaApplication *self = HASHIYA_APPLICATION (application);
+
+  G_APPLICATION_CLASS (hashiya_application_parent_class)->startup (application);
+
+  hashiya_locale_apply_direction ();
+  self->settings = g_settings_new (APP_ID);
+  self->library = new_library (self);
+  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
+                                   G_N_ELEMENTS (action_entries), self);
+  set_accels (GTK_APPLICATION (self));
+  gtk_window_set_default_icon_name (APP_ID);
+
+  g_signal_connect_object (self->settings, "changed::color-scheme",
+                           G_CALLBACK (colour_scheme_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::library-folder",
+                           G_CALLBACK (library_folder_changed_cb), self, G_CONNECT_SWAPPED);
+  colour_scheme_changed_cb (self);
+  self->signal_ids[0] = g_unix_signal_add (SIGTERM, terminate_cb, self);
+  self->signal_ids[1] = g_unix_signal_add (SIGINT, terminate_cb, self);
+
+  if (!g_settings_get_boolean (self->settings, "sample-imported"))
+    hashiya_sample_import (self->library, self->settings, sample_imported_cb, self);
+}
+
+static void
+hashiya_application_shutdown (GApplication *application)
+{
+  HashiyaApplication *self = HASHIYA_APPLICATION (application);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
+    g_clear_handle_id (&self->signal_ids[i], g_source_remove);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  G_APPLICATION_CLASS (hashiya_application_parent_class)->shutdown (application);
+}
+
+static int
+hashiya_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("hashiya %s\n", PACKAGE_VERSION);
+      return 0;
+    }
+  return -1;
+}
+
+static void
+hashiya_application_class_init (HashiyaApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = hashiya_application_activate;
+  application_class->open = hashiya_application_open;
+  application_class->startup = hashiya_application_startup;
+  application_class->shutdown = hashiya_application_shutdown;
+  application_class->handle_local_options = hashiya_application_handle_local_options;
+}
+
+static void
+hashiya_application_init (HashiyaApplication *self)
+{
+  g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE, N_ ("Print the version and exit"), NULL);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), N_ ("[FILE…]"));
+}
+
+HashiyaApplication *
+hashiya_application_new (void)
+{
+  return g_object_new (HASHIYA_TYPE_APPLICATION, "application-id", APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, "resource-base-path",
+                       "/io/github/hashiya/Hashiya", NULL);
+}
+
+void
+hashiya_application_restart (HashiyaApplication *self)
+{
+  g_return_if_fail (HASHIYA_IS_APPLICATION (self));
+
+  self->wants_restart = flush (self);
+  if (self->wants_restart)
+    g_application_quit (G_APPLICATION (self));
+}
+
+gboolean
+hashiya_application_wants_restart (HashiyaApplication *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_APPLICATION (self), FALSE);
+
+  return self->wants_restart;
+}

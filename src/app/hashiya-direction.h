@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Words of a document stand in the interface in their own direction and script, whatever the
+ * direction of the interface. */
+
+/**
+ * hashiya_direction_set_text:
+ * @text: words of a document
+ * @language: (nullable): their BCP 47 tag; %NULL where the letters shall say
+ *
+ * Sets the label's text, direction, and for Urdu its script's font.
+ */
+void hashiya_direction_set_text (GtkLabel *label, const char *text, const char *language);
+
+/**
+ * hashiya_direction_one_line:
+ * @max: how many code points at most; beyond that an ellipsis
+ *
+ * Returns: (transfer full): @text with runs of white space as one space
+ */
+char *hashiya_direction_one_line (const char *text, gsize max);
+
+/**
+ * hashiya_direction_isolate:
+ *
+ * Returns: (transfer full): @text between U+2068 and U+2069, so that it turns nothing around it
+ */
+char *hashiya_direction_isolate (const char *text);
+
+G_END_DECLS

@@ -1,0 +1,422 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-library-page.h"
+
+#include "hashiya-disk-queue.h"
+#include "hashiya-library-row.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#define MONITOR_PAUSE_MS 300
+
+struct _HashiyaLibraryPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkListView *list;
+  GtkFilterListModel *filtered;
+
+  HashiyaLibrary *library;
+  HashiyaDiskQueue *queue;
+  GListStore *entries; /* of HashiyaEntry */
+  GSimpleActionGroup *actions;
+  GFileMonitor *monitor;
+  guint monitor_id;
+  gboolean is_loading;
+  gboolean is_stale; /* asked again while loading */
+  gboolean shows_trash;
+};
+
+enum
+{
+  DOCUMENT_ACTIVATED,
+  REMOVED,
+  NOTICE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HashiyaLibraryPage, hashiya_library_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_shown (gpointer item, gpointer user_data)
+{
+  HashiyaLibraryPage *self = user_data;
+
+  return hashiya_entry_is_trashed (item) == self->shows_trash;
+}
+
+static void
+update_stack (HashiyaLibraryPage *self)
+{
+  const char *page = "list";
+
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
+    page = self->shows_trash ? "empty-trash" : "empty";
+  gtk_stack_set_visible_child_name (self->stack, page);
+  adw_window_title_set_title (self->title, self->shows_trash ? _ ("Trash") : _ ("Library"));
+}
+
+/* Loading */
+
+typedef struct
+{
+  HashiyaLibraryPage *page;
+  HashiyaLibrary *library;
+  GPtrArray *entries;
+  GError *error;
+} LoadJob;
+
+static void
+load_job_run (gpointer data)
+{
+  LoadJob *job = data;
+
+  job->entries = hashiya_library_list (job->library, NULL, &job->error);
+}
+
+static gboolean
+is_same_entry (HashiyaEntry *one, HashiyaEntry *other)
+{
+  return g_strcmp0 (hashiya_entry_get_id (one), hashiya_entry_get_id (other)) == 0
+         && g_strcmp0 (hashiya_entry_get_title (one), hashiya_entry_get_title (other)) == 0
+         && hashiya_entry_get_n_annotations (one) == hashiya_entry_get_n_annotations (other)
+         && hashiya_entry_get_n_sections (one) == hashiya_entry_get_n_sections (other)
+         && hashiya_entry_is_trashed (one) == hashiya_entry_is_trashed (other)
+         && hashiya_entry_is_missing (one) == hashiya_entry_is_missing (other);
+}
+
+/* Touches only what differs between the first and the last difference, so that focus and scrolling
+ * stay where they are. */
+static void
+replace_entries (HashiyaLibraryPage *self, GPtrArray *entries)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+  guint n_new = entries->len;
+  guint start = 0;
+
+  while (start < n_old && start < n_new)
+    {
+      g_autoptr (HashiyaEntry) old = g_list_model_get_item (G_LIST_MODEL (self->entries), start);
+
+      if (!is_same_entry (old, g_ptr_array_index (entries, start)))
+        break;
+      start++;
+    }
+  while (n_old > start && n_new > start)
+    {
+      g_autoptr (HashiyaEntry) old
+          = g_list_model_get_item (G_LIST_MODEL (self->entries), n_old - 1);
+
+      if (!is_same_entry (old, g_ptr_array_index (entries, n_new - 1)))
+        break;
+      n_old--;
+      n_new--;
+    }
+  if (n_old > start || n_new > start)
+    g_list_store_splice (self->entries, start, n_old - start, entries->pdata + start,
+                         n_new - start);
+}
+
+static void
+load_job_done (gpointer data)
+{
+  LoadJob *job = data;
+  HashiyaLibraryPage *self = job->page;
+
+  self->is_loading = FALSE;
+  if (job->entries != NULL && job->library == self->library)
+    {
+      replace_entries (self, job->entries);
+      update_stack (self);
+    }
+  if (job->error != NULL)
+    g_signal_emit (self, signals[NOTICE], 0, job->error->message);
+  if (self->is_stale)
+    hashiya_library_page_refresh (self);
+
+  g_clear_pointer (&job->entries, g_ptr_array_unref);
+  g_clear_error (&job->error);
+  g_object_unref (job->library);
+  g_free (job);
+  g_object_unref (self);
+}
+
+void
+hashiya_library_page_refresh (HashiyaLibraryPage *self)
+{
+  LoadJob *job;
+
+  g_return_if_fail (HASHIYA_IS_LIBRARY_PAGE (self));
+
+  if (self->library == NULL)
+    return;
+  self->is_stale = self->is_loading;
+  if (self->is_loading)
+    return;
+  self->is_loading = TRUE;
+  job = g_new0 (LoadJob, 1);
+  job->page = g_object_ref (self);
+  job->library = g_object_ref (self->library);
+  hashiya_disk_queue_push (self->queue, load_job_run, load_job_done, job);
+}
+
+/* Trash */
+
+typedef struct
+{
+  HashiyaLibraryPage *page;
+  HashiyaLibrary *library;
+  char *id;
+  char *title;
+  gboolean trashed;
+  GError *error;
+} TrashJob;
+
+static void
+trash_job_run (gpointer data)
+{
+  TrashJob *job = data;
+
+  hashiya_library_set_trashed (job->library, job->id, job->trashed, &job->error);
+}
+
+static void
+trash_job_done (gpointer data)
+{
+  TrashJob *job = data;
+
+  if (job->error != NULL)
+    g_signal_emit (job->page, signals[NOTICE], 0, job->error->message);
+  else if (job->trashed)
+    g_signal_emit (job->page, signals[REMOVED], 0, job->id, job->title);
+  hashiya_library_page_refresh (job->page);
+
+  g_object_unref (job->page);
+  g_object_unref (job->library);
+  g_free (job->id);
+  g_free (job->title);
+  g_clear_error (&job->error);
+  g_free (job);
+}
+
+static char *
+dup_title (HashiyaLibraryPage *self, const char *id)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->entries));
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HashiyaEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->entries), i);
+
+      if (g_str_equal (hashiya_entry_get_id (entry), id))
+        return g_strdup (hashiya_entry_get_title (entry));
+    }
+  return g_strdup (id);
+}
+
+void
+hashiya_library_page_set_trashed (HashiyaLibraryPage *self, const char *id, gboolean trashed)
+{
+  TrashJob *job;
+
+  g_return_if_fail (HASHIYA_IS_LIBRARY_PAGE (self));
+
+  job = g_new0 (TrashJob, 1);
+  job->page = g_object_ref (self);
+  job->library = g_object_ref (self->library);
+  job->id = g_strdup (id);
+  job->title = dup_title (self, id);
+  job->trashed = trashed;
+  hashiya_disk_queue_push (self->queue, trash_job_run, trash_job_done, job);
+}
+
+static void
+remove_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hashiya_library_page_set_trashed (data, g_variant_get_string (parameter, NULL), TRUE);
+}
+
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hashiya_library_page_set_trashed (data, g_variant_get_string (parameter, NULL), FALSE);
+}
+
+static void
+trash_cb (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  HashiyaLibraryPage *self = data;
+
+  g_simple_action_set_state (action, state);
+  self->shows_trash = g_variant_get_boolean (state);
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered),
+                      GTK_FILTER_CHANGE_DIFFERENT);
+  update_stack (self);
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "remove", .activate = remove_cb, .parameter_type = "s" },
+  { .name = "restore", .activate = restore_cb, .parameter_type = "s" },
+  { .name = "trash", .state = "false", .change_state = trash_cb },
+};
+
+/* The list */
+
+static void
+setup_cb (HashiyaLibraryPage *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, hashiya_library_row_new ());
+}
+
+static void
+bind_cb (HashiyaLibraryPage *self, GtkListItem *item)
+{
+  hashiya_library_row_bind (HASHIYA_LIBRARY_ROW (gtk_list_item_get_child (item)),
+                            gtk_list_item_get_item (item));
+}
+
+static void
+activate_cb (HashiyaLibraryPage *self, guint position)
+{
+  g_autoptr (HashiyaEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+
+  if (entry == NULL)
+    return;
+  if (hashiya_entry_is_missing (entry))
+    g_signal_emit (self, signals[NOTICE], 0,
+                   _ ("The text of this document is not on this device. Import its file again to "
+                      "read it with your notes."));
+  else
+    g_signal_emit (self, signals[DOCUMENT_ACTIVATED], 0, hashiya_entry_get_id (entry));
+}
+
+static gboolean
+monitor_timeout_cb (gpointer data)
+{
+  HashiyaLibraryPage *self = data;
+
+  self->monitor_id = 0;
+  hashiya_library_page_refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+monitor_changed_cb (HashiyaLibraryPage *self)
+{
+  if (self->monitor_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->monitor_id = g_timeout_add (MONITOR_PAUSE_MS, monitor_timeout_cb, self);
+}
+
+static void
+hashiya_library_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (hashiya_library_page_parent_class)->map (widget);
+  hashiya_library_page_refresh (HASHIYA_LIBRARY_PAGE (widget));
+}
+
+static gboolean
+hashiya_library_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (HASHIYA_LIBRARY_PAGE (widget)->list));
+}
+
+static void
+hashiya_library_page_dispose (GObject *object)
+{
+  HashiyaLibraryPage *self = HASHIYA_LIBRARY_PAGE (object);
+
+  g_clear_handle_id (&self->monitor_id, g_source_remove);
+  g_clear_object (&self->monitor);
+  g_clear_object (&self->library);
+  g_clear_object (&self->queue);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->entries);
+  G_OBJECT_CLASS (hashiya_library_page_parent_class)->dispose (object);
+}
+
+static void
+install_signals (void)
+{
+  signals[DOCUMENT_ACTIVATED]
+      = g_signal_new ("document-activated", HASHIYA_TYPE_LIBRARY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[REMOVED] = g_signal_new ("removed", HASHIYA_TYPE_LIBRARY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[NOTICE] = g_signal_new ("notice", HASHIYA_TYPE_LIBRARY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+hashiya_library_page_class_init (HashiyaLibraryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hashiya_library_page_dispose;
+  widget_class->map = hashiya_library_page_map;
+  widget_class->grab_focus = hashiya_library_page_grab_focus;
+  install_signals ();
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-library-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, box);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, list);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, filtered);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+hashiya_library_page_init (HashiyaLibraryPage *self)
+{
+  g_autoptr (GtkFilter) filter = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->queue = hashiya_disk_queue_new ();
+  self->entries = g_list_store_new (HASHIYA_TYPE_ENTRY);
+  filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  gtk_filter_list_model_set_filter (self->filtered, filter);
+  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->entries));
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries,
+                                   G_N_ELEMENTS (action_entries), self);
+}
+
+GActionGroup *
+hashiya_library_page_get_actions (HashiyaLibraryPage *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_LIBRARY_PAGE (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+void
+hashiya_library_page_set_library (HashiyaLibraryPage *self, HashiyaLibrary *library)
+{
+  g_autoptr (GFile) folder = NULL;
+
+  g_return_if_fail (HASHIYA_IS_LIBRARY_PAGE (self));
+
+  if (!g_set_object (&self->library, library))
+    return;
+  g_list_store_remove_all (self->entries);
+  g_clear_object (&self->monitor);
+  folder = g_file_new_for_path (hashiya_library_get_folder (library));
+  self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  hashiya_library_page_refresh (self);
+}

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hashiya-annotation.h"
+#include "hashiya-disk-queue.h"
+#include "hashiya-margin.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HashiyaMarginStatus:
+ * @HASHIYA_MARGIN_SAVED: everything is on the disk
+ * @HASHIYA_MARGIN_SAVING: something is on its way there
+ * @HASHIYA_MARGIN_FAILED: something could not be written; it is kept and tried again
+ */
+typedef enum
+{
+  HASHIYA_MARGIN_SAVED,
+  HASHIYA_MARGIN_SAVING,
+  HASHIYA_MARGIN_FAILED,
+} HashiyaMarginStatus;
+
+/**
+ * HashiyaMarginModel:
+ *
+ * The annotations of one document as the window shows them: a list of #HashiyaAnnotation in
+ * hashiya_annotation_compare() order. A change is shown at once and written by the disk thread
+ * afterwards; what could not be written stays wanted until it could. Changes of other writers come
+ * in between, without touching what is not written yet. Main loop only.
+ *
+ * Signals:
+ *  `changed` (): annotations came, went or look different.
+ *
+ * Properties: `status` (int, a #HashiyaMarginStatus), `error` (the sentence of a failure, or
+ * %NULL).
+ */
+#define HASHIYA_TYPE_MARGIN_MODEL (hashiya_margin_model_get_type ())
+G_DECLARE_FINAL_TYPE (HashiyaMarginModel, hashiya_margin_model, HASHIYA, MARGIN_MODEL, GObject)
+
+/** hashiya_margin_model_new: Returns: (transfer full): a model that starts to read the margin */
+HashiyaMarginModel *hashiya_margin_model_new (HashiyaDocument *document, HashiyaMargin *margin);
+
+HashiyaDocument *hashiya_margin_model_get_document (HashiyaMarginModel *self);
+HashiyaMargin *hashiya_margin_model_get_margin (HashiyaMarginModel *self);
+
+/** hashiya_margin_model_get_queue: where every job on this document's margin is queued */
+HashiyaDiskQueue *hashiya_margin_model_get_queue (HashiyaMarginModel *self);
+
+/** hashiya_margin_model_lookup: Returns: (transfer none) (nullable): %NULL where it is not listed
+ */
+HashiyaAnnotation *hashiya_margin_model_lookup (HashiyaMarginModel *self, const char *id);
+
+/**
+ * hashiya_margin_model_put:
+ * @record: what an annotation shall be; new where its id is
+ * @typing: whether the next key will change it again: written 700 ms after the last one and at
+ *   the latest 3 s after the first; else at once
+ */
+void hashiya_margin_model_put (HashiyaMarginModel *self, JsonObject *record, gboolean typing);
+
+/** hashiya_margin_model_delete: Takes an annotation away, here at once, on the disk soon. */
+void hashiya_margin_model_delete (HashiyaMarginModel *self, const char *id);
+
+/** hashiya_margin_model_commit: Writes what is typed now, without waiting for a pause. */
+void hashiya_margin_model_commit (HashiyaMarginModel *self);
+
+/** hashiya_margin_model_drop_blank: Takes a note on a section or the document out that says
+ * nothing; anything else stays. */
+void hashiya_margin_model_drop_blank (HashiyaMarginModel *self, const char *id);
+
+/**
+ * hashiya_margin_model_flush:
+ *
+ * Commits and waits for the disk.
+ *
+ * Returns: whether everything is on it
+ */
+gboolean hashiya_margin_model_flush (HashiyaMarginModel *self);
+
+/** hashiya_margin_model_set_watching: Whether it looks for changes of other writers each second. */
+void hashiya_margin_model_set_watching (HashiyaMarginModel *self, gboolean watching);
+
+/** hashiya_margin_model_refresh: Looks for changes of other writers now. */
+void hashiya_margin_model_refresh (HashiyaMarginModel *self);
+
+/**
+ * hashiya_margin_model_get_conflicts:
+ *
+ * Returns: (transfer none) (nullable): notes that other devices wrote on the same annotation at the
+ *   same time; the next change of the reader joins them to the note
+ */
+const char *const *hashiya_margin_model_get_conflicts (HashiyaMarginModel *self, const char *id);
+
+/** hashiya_margin_model_keep_conflicts: Joins the notes of other devices to this one now. */
+void hashiya_margin_model_keep_conflicts (HashiyaMarginModel *self, const char *id);
+
+/** hashiya_margin_model_count_by_section: Returns: (transfer full) (element-type guint): how many
+ * annotations stand in each section */
+GArray *hashiya_margin_model_count_by_section (HashiyaMarginModel *self);
+
+HashiyaMarginStatus hashiya_margin_model_get_status (HashiyaMarginModel *self);
+
+/** hashiya_margin_model_get_error: Returns: (nullable): why the last write failed */
+const char *hashiya_margin_model_get_error (HashiyaMarginModel *self);
+
+G_END_DECLS

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-preferences-window.h"
+
+#include "hashiya-application.h"
+
+#include <glib/gi18n.h>
+
+struct _HashiyaPreferencesWindow
+{
+  AdwPreferencesWindow parent_instance;
+
+  AdwComboRow *colour_scheme;
+  AdwComboRow *language;
+  GtkSpinButton *font_scale;
+  GtkSpinButton *line_height;
+  GtkSpinButton *text_width;
+  AdwActionRow *folder_row;
+
+  GSettings *settings;
+  GtkFileChooserNative *chooser;
+};
+
+G_DEFINE_FINAL_TYPE (HashiyaPreferencesWindow,
+                     hashiya_preferences_window,
+                     ADW_TYPE_PREFERENCES_WINDOW)
+
+/* The settings' values in the order of the rows' choices. */
+static const char *const colour_schemes[] = { "system", "light", "dark", NULL };
+static const char *const languages[] = { "system", "en", "ur", NULL };
+
+static gboolean
+choice_to_index (GValue *value, GVariant *variant, gpointer data)
+{
+  const char *const *choices = data;
+
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (g_str_equal (choices[i], g_variant_get_string (variant, NULL)))
+      g_value_set_uint (value, i);
+  return TRUE;
+}
+
+static GVariant *
+index_to_choice (const GValue *value, const GVariantType *type, gpointer data)
+{
+  const char *const *choices = data;
+  guint index = g_value_get_uint (value);
+
+  if (index >= g_strv_length ((GStrv) choices))
+    return NULL;
+  return g_variant_new_string (choices[index]);
+}
+
+static void
+restart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  hashiya_application_restart (HASHIYA_APPLICATION (g_application_get_default ()));
+}
+
+static void
+language_changed_cb (HashiyaPreferencesWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("The language changes at the next start"));
+
+  adw_toast_set_button_label (toast, _ ("_Restart"));
+  adw_toast_set_action_name (toast, "preferences.restart");
+  adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+}
+
+static void
+folder_changed_cb (HashiyaPreferencesWindow *self)
+{
+  g_autofree char *folder = g_settings_get_string (self->settings, "library-folder");
+  g_autofree char *name = NULL;
+
+  if (folder[0] != '\0')
+    name = g_filename_display_name (folder);
+  adw_action_row_set_subtitle (self->folder_row,
+                               name != NULL ? name : _ ("In the program’s own folder"));
+}
+
+static void
+chooser_response_cb (HashiyaPreferencesWindow *self, int response)
+{
+  g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
+  g_autoptr (GFile) file = NULL;
+  const char *path;
+
+  if (response != GTK_RESPONSE_ACCEPT)
+    return;
+  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = file != NULL ? g_file_peek_path (file) : NULL;
+  if (path != NULL && g_utf8_validate (path, -1, NULL))
+    g_settings_set_string (self->settings, "library-folder", path);
+  else
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
+                                      adw_toast_new (_ ("This folder cannot be used")));
+}
+
+static void
+choose_folder_cb (HashiyaPreferencesWindow *self)
+{
+  if (self->chooser != NULL)
+    return;
+  self->chooser = gtk_file_chooser_native_new (_ ("Library Folder"), GTK_WINDOW (self),
+                                               GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Select"),
+                                               _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
+  g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+reset_folder_cb (HashiyaPreferencesWindow *self)
+{
+  g_settings_reset (self->settings, "library-folder");
+}
+
+static void
+hashiya_preferences_window_dispose (GObject *object)
+{
+  HashiyaPreferencesWindow *self = HASHIYA_PREFERENCES_WINDOW (object);
+
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (hashiya_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+hashiya_preferences_window_class_init (HashiyaPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hashiya_preferences_window_dispose;
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, colour_scheme);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, language);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, font_scale);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, line_height);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, text_width);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, folder_row);
+  gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
+  gtk_widget_class_bind_template_callback (widget_class, reset_folder_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.restart", NULL, restart_cb);
+}
+
+static void
+bind_choice (HashiyaPreferencesWindow *self,
+             const char *key,
+             AdwComboRow *row,
+             const char *const *choices)
+{
+  g_settings_bind_with_mapping (self->settings, key, row, "selected", G_SETTINGS_BIND_DEFAULT,
+                                choice_to_index, index_to_choice, (gpointer) choices, NULL);
+}
+
+static void
+hashiya_preferences_window_init (HashiyaPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APP_ID);
+  bind_choice (self, "color-scheme", self->colour_scheme, colour_schemes);
+  bind_choice (self, "interface-language", self->language, languages);
+  g_settings_bind (self->settings, "font-scale", self->font_scale, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "line-height", self->line_height, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "text-width", self->text_width, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_object (self->settings, "changed::interface-language",
+                           G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::library-folder",
+                           G_CALLBACK (folder_changed_cb), self, G_CONNECT_SWAPPED);
+  folder_changed_cb (self);
+}
+
+GtkWidget *
+hashiya_preferences_window_new (void)
+{
+  return g_object_new (HASHIYA_TYPE_PREFERENCES_WINDOW, NULL);
+}

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hashiya-undo.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HashiyaReadingPage:
+ *
+ * A document being read: its sections, the text, and the margin.
+ *
+ * Signals:
+ *  `notice` (const char *message): a sentence for the reader that needs no answer.
+ *  `deleted` (): an annotation was deleted and can be brought back by undo.
+ */
+#define HASHIYA_TYPE_READING_PAGE (hashiya_reading_page_get_type ())
+G_DECLARE_FINAL_TYPE (HashiyaReadingPage, hashiya_reading_page, HASHIYA, READING_PAGE, GtkWidget)
+
+/**
+ * hashiya_reading_page_open:
+ * @offset: the code point to begin at
+ *
+ * Shows the document of @model.
+ */
+void hashiya_reading_page_open (HashiyaReadingPage *self,
+                                HashiyaMarginModel *model,
+                                HashiyaUndo *undo,
+                                gsize offset);
+
+/** hashiya_reading_page_close: Remembers the place, commits what is typed, shows nothing. */
+void hashiya_reading_page_close (HashiyaReadingPage *self);
+
+/** hashiya_reading_page_get_model: Returns: (transfer none) (nullable): the margin shown */
+HashiyaMarginModel *hashiya_reading_page_get_model (HashiyaReadingPage *self);
+
+/** hashiya_reading_page_get_actions: Returns: (transfer none): the actions of `reading.` */
+GActionMap *hashiya_reading_page_get_actions (HashiyaReadingPage *self);
+
+/** hashiya_reading_page_remember_place: Writes where the reader is, soon. */
+void hashiya_reading_page_remember_place (HashiyaReadingPage *self);
+
+/** hashiya_reading_page_show_annotation: Goes to where an annotation stands, and shows its row. */
+void hashiya_reading_page_show_annotation (HashiyaReadingPage *self, const char *id);
+
+/** hashiya_reading_page_focus_pane: Moves the focus to the next pane that is shown, or back. */
+void hashiya_reading_page_focus_pane (HashiyaReadingPage *self, gboolean forward);
+
+/** hashiya_reading_page_view_has_focus: Returns: whether keys go to the text */
+gboolean hashiya_reading_page_view_has_focus (HashiyaReadingPage *self);
+
+/** hashiya_reading_page_show_selection_menu: Puts the focus on what can be done with the selected
+ * words. Returns: whether there are any */
+gboolean hashiya_reading_page_show_selection_menu (HashiyaReadingPage *self);
+
+/** hashiya_reading_page_escape: Takes the popover and the selection away. Returns: whether there
+ * was one */
+gboolean hashiya_reading_page_escape (HashiyaReadingPage *self);
+
+G_END_DECLS

@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-undo.h"
+
+#include "hashiya-json.h"
+#include "hashiya-margin-merge.h"
+#include "hashiya-record.h"
+
+/* One act: an annotation before and after it; NULL: it was, or is, not there. */
+typedef struct
+{
+  HashiyaMarginModel *model;
+  char *id;
+  JsonObject *before;
+  JsonObject *after;
+  gboolean is_typing; /* further keys belong to it */
+} Step;
+
+struct _HashiyaUndo
+{
+  GObject parent_instance;
+
+  GPtrArray *done;   /* of Step, the latest last */
+  GPtrArray *undone; /* of Step, the one to do again first last */
+};
+
+typedef enum
+{
+  PROP_CAN_UNDO = 1,
+  PROP_CAN_REDO,
+} HashiyaUndoProperty;
+
+static GParamSpec *properties[PROP_CAN_REDO + 1];
+
+G_DEFINE_FINAL_TYPE (HashiyaUndo, hashiya_undo, G_TYPE_OBJECT)
+
+static void
+step_free (Step *step)
+{
+  g_object_unref (step->model);
+  g_free (step->id);
+  g_clear_pointer (&step->before, json_object_unref);
+  g_clear_pointer (&step->after, json_object_unref);
+  g_free (step);
+}
+
+static void
+hashiya_undo_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  HashiyaUndo *self = HASHIYA_UNDO (object);
+
+  switch ((HashiyaUndoProperty) id)
+    {
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, hashiya_undo_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, hashiya_undo_can_redo (self));
+      break;
+    }
+}
+
+static void
+hashiya_undo_finalize (GObject *object)
+{
+  HashiyaUndo *self = HASHIYA_UNDO (object);
+
+  g_ptr_array_unref (self->done);
+  g_ptr_array_unref (self->undone);
+  G_OBJECT_CLASS (hashiya_undo_parent_class)->finalize (object);
+}
+
+static void
+hashiya_undo_class_init (HashiyaUndoClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = hashiya_undo_get_property;
+  object_class->finalize = hashiya_undo_finalize;
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+hashiya_undo_init (HashiyaUndo *self)
+{
+  self->done = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+  self->undone = g_ptr_array_new_with_free_func ((GDestroyNotify) step_free);
+}
+
+HashiyaUndo *
+hashiya_undo_new (void)
+{
+  return g_object_new (HASHIYA_TYPE_UNDO, NULL);
+}
+
+static void
+notify_both (HashiyaUndo *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_UNDO]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_REDO]);
+}
+
+/* A note on a section that says nothing is no annotation (see hashiya_margin_model_put()). */
+static JsonObject *
+dup_unless_blank (JsonObject *record)
+{
+  if (record == NULL || hashiya_margin_merge_is_blank (record))
+    return NULL;
+  return json_object_ref (record);
+}
+
+static JsonObject *
+get_current (HashiyaMarginModel *model, const char *id)
+{
+  HashiyaAnnotation *annotation = hashiya_margin_model_lookup (model, id);
+
+  return annotation != NULL ? hashiya_annotation_get_record (annotation) : NULL;
+}
+
+static void
+push (HashiyaUndo *self,
+      HashiyaMarginModel *model,
+      const char *id,
+      JsonObject *before,
+      JsonObject *after,
+      gboolean is_typing)
+{
+  Step *top = self->done->len > 0 ? g_ptr_array_index (self->done, self->done->len - 1) : NULL;
+  Step *step;
+
+  g_ptr_array_set_size (self->undone, 0);
+  if (is_typing && top != NULL && top->is_typing && top->model == model
+      && g_str_equal (top->id, id))
+    {
+      g_clear_pointer (&top->after, json_object_unref);
+      top->after = dup_unless_blank (after);
+      if (top->before == NULL && top->after == NULL)
+        g_ptr_array_set_size (self->done, (int) self->done->len - 1);
+      notify_both (self);
+      return;
+    }
+
+  hashiya_undo_seal (self);
+  step = g_new0 (Step, 1);
+  step->model = g_object_ref (model);
+  step->id = g_strdup (id);
+  step->before = dup_unless_blank (before);
+  step->after = dup_unless_blank (after);
+  step->is_typing = is_typing;
+  g_ptr_array_add (self->done, step);
+  notify_both (self);
+}
+
+void
+hashiya_undo_add (HashiyaUndo *self, HashiyaMarginModel *model, JsonObject *record)
+{
+  g_return_if_fail (HASHIYA_IS_UNDO (self));
+
+  hashiya_margin_model_put (model, record, FALSE);
+  if (!hashiya_margin_merge_is_blank (record))
+    push (self, model, hashiya_record_get_id (record), NULL, record, FALSE);
+}
+
+void
+hashiya_undo_type_new (HashiyaUndo *self, HashiyaMarginModel *model, JsonObject *record)
+{
+  g_return_if_fail (HASHIYA_IS_UNDO (self));
+
+  push (self, model, hashiya_record_get_id (record), NULL, record, TRUE);
+  hashiya_margin_model_put (model, record, TRUE);
+}
+
+void
+hashiya_undo_delete (HashiyaUndo *self, HashiyaMarginModel *model, const char *id)
+{
+  JsonObject *current;
+
+  g_return_if_fail (HASHIYA_IS_UNDO (self));
+
+  current = get_current (model, id);
+  if (current == NULL)
+    return;
+  if (!hashiya_margin_merge_is_blank (current))
+    push (self, model, id, current, NULL, FALSE);
+  hashiya_margin_model_delete (model, id);
+}
+
+void
+hashiya_undo_set_colour (HashiyaUndo *self,
+                         HashiyaMarginModel *model,
+                         const char *id,
+                         const char *colour)
+{
+  JsonObject *current;
+  g_autoptr (JsonObject) changed = NULL;
+
+  g_return_if_fail (HASHIYA_IS_UNDO (self));
+  g_return_if_fail (hashiya_colour_index (colour) >= 0);
+
+  current = get_current (model, id);
+  if (current == NULL || g_strcmp0 (hashiya_record_get_colour (current), colour) == 0)
+    return;
+  changed = hashiya_json_copy_object (current);
+  hashiya_record_set_colour (changed, colour);
+  push (self, model, id, current, changed, FALSE);
+  hashiya_margin_model_put (model, changed, FALSE);
+}
+
+void
+hashiya_undo_type_note (HashiyaUndo *self,
+                        HashiyaMarginModel *model,
+                        const char *id,
+                        const char *note)
+{
+  JsonObject *current;
+  g_autoptr (JsonObject) changed = NULL;
+
+  g_return_if_fail (HASHIYA_IS_UNDO (self));
+
+  current = get_current (model, id);
+  if (current == NULL)
+    return;
+  changed = hashiya_json_copy_object (current);
+  hashiya_record_set_note (changed, note);
+  if (hashiya_margin_merge_same (current, changed))
+    return;
+  push (self, model, id, current, changed, TRUE);
+  hashiya_margin_model_put (model, changed, TRUE);
+}
+
+void
+hashiya_undo_seal (HashiyaUndo *self)
+{
+  g_return_if_fail (HASHIYA_IS_UNDO (self));
+
+  if (self->done->len > 0)
+    ((Step *) g_ptr_array_index (self->done, self->done->len - 1))->is_typing = FALSE;
+}
+
+/* Returns: whether the annotation is not as the step left it, which only another writer can do: the
+ * later steps of this window have been taken back before */
+static gboolean
+was_changed_elsewhere (JsonObject *current, JsonObject *from)
+{
+  return !hashiya_margin_merge_same (current, from);
+}
+
+static HashiyaUndoOutcome
+revert_fields (HashiyaMarginModel *model, JsonObject *current, JsonObject *from, JsonObject *to)
+{
+  g_autoptr (JsonObject) changed = hashiya_json_copy_object (current);
+  const char *from_note = hashiya_record_get_note (from);
+  const char *to_note = hashiya_record_get_note (to);
+  const char *from_colour = hashiya_record_get_colour (from);
+  const char *to_colour = hashiya_record_get_colour (to);
+
+  if (g_strcmp0 (from_note, to_note) != 0
+      && g_strcmp0 (hashiya_record_get_note (current), from_note) == 0)
+    hashiya_record_set_note (changed, to_note);
+  if (g_strcmp0 (from_colour, to_colour) != 0
+      && g_strcmp0 (hashiya_record_get_colour (current), from_colour) == 0)
+    hashiya_record_set_colour (changed, to_colour);
+
+  if (hashiya_margin_merge_same (changed, current))
+    return HASHIYA_UNDO_LEFT;
+  hashiya_margin_model_put (model, changed, FALSE);
+  return was_changed_elsewhere (current, from) ? HASHIYA_UNDO_PARTLY : HASHIYA_UNDO_DONE;
+}
+
+static HashiyaUndoOutcome
+revert (HashiyaMarginModel *model, const char *id, JsonObject *from, JsonObject *to)
+{
+  g_autoptr (JsonObject) current = dup_unless_blank (get_current (model, id));
+
+  if (current != NULL && from != NULL && to != NULL)
+    return revert_fields (model, current, from, to);
+  if (current == NULL && from == NULL)
+    {
+      hashiya_margin_model_put (model, to, FALSE);
+      return HASHIYA_UNDO_DONE;
+    }
+  if (current != NULL && to == NULL && !was_changed_elsewhere (current, from))
+    {
+      hashiya_margin_model_delete (model, id);
+      return HASHIYA_UNDO_DONE;
+    }
+  return HASHIYA_UNDO_LEFT;
+}
+
+static HashiyaUndoOutcome
+take (HashiyaUndo *self,
+      GPtrArray *from_stack,
+      GPtrArray *to_stack,
+      gboolean forward,
+      HashiyaMarginModel **model,
+      char **id)
+{
+  HashiyaUndoOutcome outcome;
+  Step *step;
+
+  if (from_stack->len == 0)
+    return HASHIYA_UNDO_NOTHING;
+  hashiya_undo_seal (self);
+  step = g_ptr_array_steal_index (from_stack, from_stack->len - 1);
+  step->is_typing = FALSE;
+  g_ptr_array_add (to_stack, step);
+  outcome = revert (step->model, step->id, forward ? step->before : step->after,
+                    forward ? step->after : step->before);
+  if (model != NULL)
+    *model = g_object_ref (step->model);
+  if (id != NULL)
+    *id = g_strdup (step->id);
+  notify_both (self);
+  return outcome;
+}
+
+HashiyaUndoOutcome
+hashiya_undo_undo (HashiyaUndo *self, HashiyaMarginModel **model, char **id)
+{
+  g_return_val_if_fail (HASHIYA_IS_UNDO (self), HASHIYA_UNDO_NOTHING);
+
+  return take (self, self->done, self->undone, FALSE, model, id);
+}
+
+HashiyaUndoOutcome
+hashiya_undo_redo (HashiyaUndo *self, HashiyaMarginModel **model, char **id)
+{
+  g_return_val_if_fail (HASHIYA_IS_UNDO (self), HASHIYA_UNDO_NOTHING);
+
+  return take (self, self->undone, self->done, TRUE, model, id);
+}
+
+gboolean
+hashiya_undo_can_undo (HashiyaUndo *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_UNDO (self), FALSE);
+
+  return self->done->len > 0;
+}
+
+gboolean
+hashiya_undo_can_redo (HashiyaUndo *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_UNDO (self), FALSE);
+
+  return self->undone->len > 0;
+}

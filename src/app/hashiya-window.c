@@ -1,0 +1,552 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-window.h"
+
+#include "hashiya-compat.h"
+#include "hashiya-direction.h"
+#include "hashiya-importer.h"
+#include "hashiya-library-page.h"
+#include "hashiya-reading-page.h"
+#include "hashiya-window-keys.h"
+
+#include <glib/gi18n.h>
+
+#define PROGRESS_DELAY_MS 300
+
+struct _HashiyaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  HashiyaLibraryPage *library_page;
+  HashiyaReadingPage *reading_page;
+  GtkRevealer *progress;
+  GtkLabel *progress_label;
+
+  GSettings *settings;
+  HashiyaLibrary *library;
+  HashiyaUndo *undo;
+  GHashTable *models;        /* id -> HashiyaMarginModel: every document read in this window */
+  GCancellable *cancellable; /* of what the progress bar shows, or NULL */
+  guint progress_id;
+  AdwToast *delete_toast; /* weak: offers to bring the annotation deleted last back */
+};
+
+G_DEFINE_FINAL_TYPE (HashiyaWindow, hashiya_window, ADW_TYPE_APPLICATION_WINDOW)
+
+void
+hashiya_window_notify_reader (HashiyaWindow *self, const char *message)
+{
+  g_autofree char *markup = NULL;
+
+  g_return_if_fail (HASHIYA_IS_WINDOW (self));
+
+  /* A toast's title is markup. */
+  markup = g_markup_escape_text (message, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  hashiya_compat_announce (GTK_WIDGET (self), message);
+}
+
+static void
+show_failure (HashiyaWindow *self, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Progress */
+
+static gboolean
+show_progress_cb (gpointer data)
+{
+  HashiyaWindow *self = data;
+
+  self->progress_id = 0;
+  gtk_revealer_set_reveal_child (self->progress, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Returns: (transfer none): what cancels the work that begins now; what was going on is cancelled
+ */
+static GCancellable *
+begin_progress (HashiyaWindow *self, const char *text)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_label_set_label (self->progress_label, text);
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  self->progress_id = g_timeout_add (PROGRESS_DELAY_MS, show_progress_cb, self);
+  return self->cancellable;
+}
+
+static void
+end_progress (HashiyaWindow *self)
+{
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  gtk_revealer_set_reveal_child (self->progress, FALSE);
+  g_clear_object (&self->cancellable);
+}
+
+static void
+cancel_clicked_cb (HashiyaWindow *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  end_progress (self);
+}
+
+/* Pages */
+
+static void
+show_library (HashiyaWindow *self)
+{
+  hashiya_reading_page_close (self->reading_page);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "reading", NULL);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->library_page));
+  g_settings_set_string (self->settings, "last-document", "");
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Hashiya"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->library_page));
+}
+
+static void
+show_document (HashiyaWindow *self, HashiyaMarginModel *model, gsize offset)
+{
+  HashiyaDocument *document = hashiya_margin_model_get_document (model);
+  g_autofree char *title = hashiya_direction_isolate (hashiya_document_get_title (document));
+
+  gtk_widget_insert_action_group (
+      GTK_WIDGET (self), "reading",
+      G_ACTION_GROUP (hashiya_reading_page_get_actions (self->reading_page)));
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->reading_page));
+  hashiya_reading_page_open (self->reading_page, model, self->undo, offset);
+  g_settings_set_string (self->settings, "last-document", hashiya_document_get_id (document));
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* Returns: (transfer none): the margin of a document; the one known already, with its undo history,
+ * where it is of the same version */
+static HashiyaMarginModel *
+get_model (HashiyaWindow *self, HashiyaDocument *document, HashiyaMargin *margin)
+{
+  const char *id = hashiya_document_get_id (document);
+  HashiyaMarginModel *model = g_hash_table_lookup (self->models, id);
+
+  if (model != NULL
+      && g_str_equal (hashiya_document_get_version (hashiya_margin_model_get_document (model)),
+                      hashiya_document_get_version (document)))
+    return model;
+  if (model != NULL)
+    hashiya_margin_model_flush (model);
+  model = hashiya_margin_model_new (document, margin);
+  g_hash_table_insert (self->models, g_strdup (id), model);
+  return model;
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HashiyaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HashiyaOpened) opened = hashiya_importer_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  end_progress (self);
+  if (opened == NULL)
+    {
+      show_failure (self, _ ("The Document Cannot Be Opened"), error->message);
+      g_settings_set_string (self->settings, "last-document", "");
+      return;
+    }
+  show_document (self, get_model (self, opened->document, opened->margin), opened->offset);
+}
+
+void
+hashiya_window_open (HashiyaWindow *self, const char *id)
+{
+  GCancellable *cancellable;
+
+  g_return_if_fail (HASHIYA_IS_WINDOW (self));
+
+  cancellable = begin_progress (self, _ ("Opening…"));
+  hashiya_importer_open_async (self->library, id, cancellable, opened_cb, g_object_ref (self));
+}
+
+static void
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HashiyaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = hashiya_importer_import_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  end_progress (self);
+  if (id == NULL)
+    show_failure (self, _ ("The File Cannot Be Opened"), error->message);
+  else
+    {
+      hashiya_window_refresh (self);
+      hashiya_window_open (self, id);
+    }
+}
+
+void
+hashiya_window_import (HashiyaWindow *self, GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_strdup ("");
+  g_autofree char *isolated = hashiya_direction_isolate (name);
+  g_autofree char *text = NULL;
+  GCancellable *cancellable;
+
+  g_return_if_fail (HASHIYA_IS_WINDOW (self));
+
+  /* Translators: %s is the name of a file. */
+  text = g_strdup_printf (_ ("Importing %s…"), isolated);
+  cancellable = begin_progress (self, text);
+  hashiya_importer_import_async (self->library, file, cancellable, imported_cb,
+                                 g_object_ref (self));
+}
+
+void
+hashiya_window_refresh (HashiyaWindow *self)
+{
+  g_return_if_fail (HASHIYA_IS_WINDOW (self));
+
+  hashiya_library_page_refresh (self->library_page);
+}
+
+static void
+document_activated_cb (HashiyaWindow *self, const char *id)
+{
+  hashiya_window_open (self, id);
+}
+
+static void
+removed_cb (HashiyaWindow *self, const char *id, const char *title)
+{
+  g_autofree char *isolated = hashiya_direction_isolate (title);
+  g_autofree char *text = NULL;
+  g_autofree char *markup = NULL;
+  AdwToast *toast;
+
+  /* Translators: %s is the title of a document. */
+  text = g_strdup_printf (_ ("%s is in the trash"), isolated);
+  markup = g_markup_escape_text (text, -1);
+  toast = adw_toast_new (markup);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "library.restore");
+  adw_toast_set_action_target (toast, "s", id);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* Undo */
+
+static void
+deleted_cb (HashiyaWindow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("Mark deleted"));
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  g_set_weak_pointer (&self->delete_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+undo_changed_cb (HashiyaWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", hashiya_undo_can_undo (self->undo));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", hashiya_undo_can_redo (self->undo));
+
+  /* Its button would take back something else from now on. */
+  if (self->delete_toast != NULL)
+    adw_toast_dismiss (self->delete_toast);
+}
+
+static void
+undo_or_redo (HashiyaWindow *self, gboolean forward)
+{
+  g_autoptr (HashiyaMarginModel) model = NULL;
+  g_autofree char *id = NULL;
+  HashiyaUndoOutcome outcome = forward ? hashiya_undo_redo (self->undo, &model, &id)
+                                       : hashiya_undo_undo (self->undo, &model, &id);
+
+  switch (outcome)
+    {
+    case HASHIYA_UNDO_NOTHING:
+      return;
+    case HASHIYA_UNDO_DONE:
+      break;
+    case HASHIYA_UNDO_PARTLY:
+      hashiya_window_notify_reader (
+          self, _ ("Only your own change was taken back: this mark was changed elsewhere too"));
+      break;
+    case HASHIYA_UNDO_LEFT:
+      hashiya_window_notify_reader (
+          self, _ ("Nothing was taken back: this mark was changed elsewhere since"));
+      break;
+    }
+  if (model == hashiya_reading_page_get_model (self->reading_page))
+    hashiya_reading_page_show_annotation (self->reading_page, id);
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  undo_or_redo (HASHIYA_WINDOW (widget), FALSE);
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  undo_or_redo (HASHIYA_WINDOW (widget), TRUE);
+}
+
+/* Other actions */
+
+static void
+library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_library (HASHIYA_WINDOW (widget));
+}
+
+static void
+scale_text (HashiyaWindow *self, double factor)
+{
+  double scale = g_settings_get_double (self->settings, "font-scale");
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr (GSettingsSchemaKey) key = NULL;
+  g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_double (scale * factor));
+
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  key = g_settings_schema_get_key (schema, "font-scale");
+  if (g_settings_schema_key_range_check (key, value))
+    g_settings_set_value (self->settings, "font-scale", value);
+}
+
+static void
+larger_text_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scale_text (HASHIYA_WINDOW (widget), 1.1);
+}
+
+static void
+smaller_text_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  scale_text (HASHIYA_WINDOW (widget), 1 / 1.1);
+}
+
+static void
+normal_text_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_settings_reset (HASHIYA_WINDOW (widget)->settings, "font-scale");
+}
+
+static void
+pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HashiyaWindow *self = HASHIYA_WINDOW (widget);
+
+  if (hashiya_reading_page_get_model (self->reading_page) != NULL)
+    hashiya_reading_page_focus_pane (self->reading_page, g_str_equal (name, "win.next-pane"));
+}
+
+/* Closing */
+
+gboolean
+hashiya_window_flush (HashiyaWindow *self)
+{
+  GHashTableIter iter;
+  gpointer model;
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (HASHIYA_IS_WINDOW (self), FALSE);
+
+  hashiya_reading_page_remember_place (self->reading_page);
+  g_hash_table_iter_init (&iter, self->models);
+  while (g_hash_table_iter_next (&iter, NULL, &model))
+    ok = hashiya_margin_model_flush (model) && ok;
+  return ok;
+}
+
+static void
+close_anyway_cb (HashiyaWindow *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+ask_before_closing (HashiyaWindow *self)
+{
+  GtkWidget *dialog = adw_message_dialog_new (
+      GTK_WINDOW (self), _ ("Your Last Notes Are Not Saved"),
+      _ ("They could not be written to the library. Closing now loses them."));
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+
+  adw_message_dialog_add_response (message, "keep", _ ("_Keep Open"));
+  adw_message_dialog_add_response (message, "close", _ ("_Close Anyway"));
+  adw_message_dialog_set_response_appearance (message, "close", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (message, "keep");
+  adw_message_dialog_set_close_response (message, "keep");
+  g_signal_connect_object (dialog, "response::close", G_CALLBACK (close_anyway_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static gboolean
+hashiya_window_close_request (GtkWindow *window)
+{
+  HashiyaWindow *self = HASHIYA_WINDOW (window);
+
+  if (!hashiya_window_flush (self))
+    {
+      ask_before_closing (self);
+      return GDK_EVENT_STOP;
+    }
+  return GTK_WINDOW_CLASS (hashiya_window_parent_class)->close_request (window);
+}
+
+/* What is typed does not wait for its pause where the reader turns to another window; what others
+ * did to the library shows where the reader comes back. */
+static void
+active_changed_cb (HashiyaWindow *self)
+{
+  HashiyaMarginModel *model = hashiya_reading_page_get_model (self->reading_page);
+
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    {
+      if (model != NULL)
+        hashiya_margin_model_refresh (model);
+      hashiya_window_refresh (self);
+    }
+  else if (model != NULL)
+    hashiya_margin_model_commit (model);
+}
+
+static gboolean
+drop_cb (HashiyaWindow *self, const GValue *value)
+{
+  g_autoptr (GSList) files = NULL;
+
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+  files = gdk_file_list_get_files (g_value_get_boxed (value));
+  if (files == NULL)
+    return FALSE;
+  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
+                      (GFile **) &files->data, 1, "");
+  return TRUE;
+}
+
+static void
+hashiya_window_dispose (GObject *object)
+{
+  HashiyaWindow *self = HASHIYA_WINDOW (object);
+
+  g_clear_handle_id (&self->progress_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->delete_toast);
+  if (self->models != NULL)
+    hashiya_reading_page_close (self->reading_page);
+  g_clear_pointer (&self->models, g_hash_table_unref);
+  g_clear_object (&self->undo);
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (hashiya_window_parent_class)->dispose (object);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  gtk_widget_class_install_action (widget_class, "win.library", NULL, library_cb);
+  gtk_widget_class_install_action (widget_class, "win.larger-text", NULL, larger_text_cb);
+  gtk_widget_class_install_action (widget_class, "win.smaller-text", NULL, smaller_text_cb);
+  gtk_widget_class_install_action (widget_class, "win.normal-text", NULL, normal_text_cb);
+  gtk_widget_class_install_action (widget_class, "win.next-pane", NULL, pane_cb);
+  gtk_widget_class_install_action (widget_class, "win.previous-pane", NULL, pane_cb);
+}
+
+static void
+hashiya_window_class_init (HashiyaWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hashiya_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = hashiya_window_close_request;
+
+  g_type_ensure (HASHIYA_TYPE_LIBRARY_PAGE);
+  g_type_ensure (HASHIYA_TYPE_READING_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/hashiya/Hashiya/ui/hashiya-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, library_page);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, reading_page);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, progress_label);
+  gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, removed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, deleted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_window_notify_reader);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, active_changed_cb);
+  install_actions (widget_class);
+}
+
+static void
+hashiya_window_init (HashiyaWindow *self)
+{
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (APP_ID);
+  self->models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->undo = hashiya_undo_new ();
+  g_signal_connect_object (self->undo, "notify::can-undo", G_CALLBACK (undo_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  undo_changed_cb (self);
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "library",
+                                  hashiya_library_page_get_actions (self->library_page));
+  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  hashiya_window_keys_install (GTK_WIDGET (self), self->reading_page);
+}
+
+HashiyaWindow *
+hashiya_window_new (HashiyaApplication *application, HashiyaLibrary *library)
+{
+  HashiyaWindow *self = g_object_new (HASHIYA_TYPE_WINDOW, "application", application, NULL);
+
+  hashiya_window_set_library (self, library);
+  return self;
+}
+
+void
+hashiya_window_set_library (HashiyaWindow *self, HashiyaLibrary *library)
+{
+  g_return_if_fail (HASHIYA_IS_WINDOW (self));
+
+  if (self->library != NULL)
+    {
+      show_library (self);
+      hashiya_window_flush (self);
+      g_hash_table_remove_all (self->models);
+    }
+  g_set_object (&self->library, library);
+  hashiya_library_page_set_library (self->library_page, library);
+}
