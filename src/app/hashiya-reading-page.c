@@ -313,33 +313,56 @@ mark_activated_cb (HashiyaReadingPage *self, GStrv ids, GdkRectangle *box)
     hashiya_margin_panel_show_annotation (self->margin, ids[0]);
 }
 
+/* Returns: the section an annotation stands in, or -1 where it stands in none */
+static int
+find_section_of (HashiyaReadingPage *self, HashiyaAnnotation *annotation)
+{
+  HashiyaAnchor anchor;
+
+  if (annotation == NULL
+      || hashiya_annotation_get_kind (annotation) == HASHIYA_ANNOTATION_DOCUMENT)
+    return -1;
+  anchor = hashiya_annotation_get_anchor (annotation);
+  if (anchor.state == HASHIYA_ANCHOR_ORPHAN)
+    return -1;
+  return (int) hashiya_document_section_at (get_document (self), anchor.start);
+}
+
 void
 hashiya_reading_page_show_annotation (HashiyaReadingPage *self, const char *id)
 {
   HashiyaAnnotation *annotation;
-  HashiyaAnchor anchor;
-  guint section;
+  int section;
 
   g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
 
   annotation = hashiya_margin_model_lookup (self->model, id);
-  if (annotation == NULL)
-    return;
-  anchor = hashiya_annotation_get_anchor (annotation);
+  section = find_section_of (self, annotation);
   hashiya_margin_panel_show_annotation (self->margin, id);
-  if (anchor.state == HASHIYA_ANCHOR_ORPHAN
-      || hashiya_annotation_get_kind (annotation) == HASHIYA_ANNOTATION_DOCUMENT)
+  if (section < 0)
     return;
-  section = hashiya_document_section_at (get_document (self), anchor.start);
-  if (section != self->section)
+  if ((guint) section == self->section)
     {
-      g_free (self->flash_id);
-      self->flash_id = g_strdup (id);
-      show_section (self, section, anchor.start);
+      hashiya_view_scroll_to (
+          HASHIYA_VIEW (self->view), hashiya_annotation_get_anchor (annotation).start, TRUE);
+      flash (self, id);
       return;
     }
-  hashiya_view_scroll_to (HASHIYA_VIEW (self->view), anchor.start, TRUE);
-  flash (self, id);
+  g_free (self->flash_id);
+  self->flash_id = g_strdup (id);
+  show_section (self, (guint) section, hashiya_annotation_get_anchor (annotation).start);
+}
+
+void
+hashiya_reading_page_show_section_of (HashiyaReadingPage *self, const char *id)
+{
+  int section;
+
+  g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
+
+  section = find_section_of (self, hashiya_margin_model_lookup (self->model, id));
+  if (section >= 0 && (guint) section != self->section)
+    hashiya_reading_page_show_annotation (self, id);
 }
 
 static void

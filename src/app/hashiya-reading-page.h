@@ -47,6 +47,10 @@ void hashiya_reading_page_remember_place (HashiyaReadingPage *self);
 /** hashiya_reading_page_show_annotation: Goes to where an annotation stands, and shows its row. */
 void hashiya_reading_page_show_annotation (HashiyaReadingPage *self, const char *id);
 
+/** hashiya_reading_page_show_section_of: Shows the section an annotation stands in, where it is not
+ * the one being read. */
+void hashiya_reading_page_show_section_of (HashiyaReadingPage *self, const char *id);
+
 /** hashiya_reading_page_focus_pane: Moves the focus to the next pane that is shown, or back. */
 void hashiya_reading_page_focus_pane (HashiyaReadingPage *self, gboolean forward);
 

@@ -293,7 +293,7 @@ undo_or_redo (HashiyaWindow *self, gboolean forward)
       break;
     }
   if (model == hashiya_reading_page_get_model (self->reading_page))
-    hashiya_reading_page_show_annotation (self->reading_page, id);
+    hashiya_reading_page_show_section_of (self->reading_page, id);
 }
 
 static void
