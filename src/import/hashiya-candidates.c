@@ -90,7 +90,9 @@ look_at (const HashiyaLines *lines, guint i)
   if (end - i > 1)
     return shape.columns >= 45 || hashiya_lines_ends_sentence (lines, end - 1) ? NEXT_PROSE
                                                                                : NEXT_OTHER;
-  if (shape.columns >= 100 || (shape.words >= 6 && hashiya_lines_ends_sentence (lines, i)))
+  if (shape.columns >= 100
+      || (shape.words >= 6
+          && (hashiya_lines_ends_sentence (lines, i) || (shape.words >= 8 && shape.last == ':'))))
     return NEXT_PROSE;
   return NEXT_SHORT;
 }
@@ -235,9 +237,11 @@ tell_family (const char *text, gsize n, const HashiyaShape *shape, HashiyaCandid
       gboolean capital = g_unichar_isupper (g_utf8_get_char (text)) || numbering.keyword > 0;
       gunichar after = ends ? 0 : g_utf8_get_char (text + numbering.rest);
 
+      c->bare = ends;
       c->value = numbering.value;
       c->numeral = numbering.numeral;
-      if (numbering.keyword > 0 && numbering.numeral != HASHIYA_NUMERAL_LETTER
+      if (numbering.keyword > 0
+          && (numbering.numeral != HASHIYA_NUMERAL_LETTER || ends || numbering.mark != 0)
           && (ends || numbering.mark != 0 || c->upper || !g_unichar_islower (after)))
         {
           c->depth = numbering.keyword;
@@ -260,6 +264,19 @@ tell_family (const char *text, gsize n, const HashiyaShape *shape, HashiyaCandid
   if (shape->last == ':')
     return HASHIYA_FAMILY_LABEL;
   return HASHIYA_FAMILY_PLAIN;
+}
+
+/* NAME: words, as a play has it. */
+static gboolean
+is_speech (const char *text, gsize n)
+{
+  const char *colon = memchr (text, ':', MIN (n, 40));
+  HashiyaShape name;
+
+  if (colon == NULL || colon + 1 >= text + n || colon == text)
+    return FALSE;
+  name = hashiya_shape (text, colon - text);
+  return hashiya_shape_is_upper (&name);
 }
 
 static int
@@ -285,6 +302,9 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
     points -= 3;
   else if (!g_unichar_isalnum (shape->first) && shape->first != 0xA7)
     points -= 4;
+  if (c->family == HASHIYA_FAMILY_LABEL && shape->long_words == 0 && shape->words <= 8)
+    points += 1;
+  points -= c->family == HASHIYA_FAMILY_LABEL && shape->words > 8 ? 2 : 0;
   points -= shape->words > 12 ? 1 : 0;
   points -= shape->columns > 90 ? 1 : 0;
   points -= shape->symbols > 1 && shape->symbols * 8 > shape->columns ? 4 : 0;
@@ -333,18 +353,60 @@ place_points (const HashiyaLines *lines, const HashiyaCandidate *c, guint after)
 }
 
 static void
-word_points (const HashiyaLines *lines, HashiyaCandidate *c)
+word_points (const HashiyaLines *lines, const HashiyaShape *shape, HashiyaCandidate *c)
 {
   g_autofree char *folded = fold_of (lines, c->line);
+  gsize n;
+  const char *text = hashiya_lines_get (lines, c->line, &n);
 
   if (hashiya_heading_words_is_part (folded))
     {
       c->known = TRUE;
-      c->score += 2;
+      c->score += shape->terminal == '.' && c->family == HASHIYA_FAMILY_PLAIN ? 6 : 2;
+      c->contents = hashiya_heading_words_is_contents (folded);
+      c->score += c->contents ? 2 : 0;
     }
   else if (c->family >= HASHIYA_FAMILY_CAPS
-           && (hashiya_heading_words_is_other (folded) || hashiya_heading_words_is_date (folded)))
+           && (hashiya_heading_words_is_other (folded, memchr (text, ':', MIN (n, 24)) != NULL)
+               || hashiya_heading_words_is_date (folded)))
     c->score -= 5;
+}
+
+/* Whether the next line begins something of its own: another heading, or an item. */
+static gboolean
+starts_numbered (const HashiyaLines *lines, guint i)
+{
+  HashiyaNumbering numbering;
+  gsize n;
+  const char *text = hashiya_lines_get (lines, i, &n);
+
+  if (starts_list_item (lines, i))
+    return TRUE;
+  return hashiya_numbering_parse (text, n, &numbering)
+         && (numbering.mark != 0 || numbering.keyword > 0
+             || numbering.numeral == HASHIYA_NUMERAL_DECIMAL);
+}
+
+/* Whether the lines of a short chunk are one heading over several lines. */
+static gboolean
+is_one_heading (const HashiyaLines *lines, guint from, guint to, const HashiyaCandidate *c)
+{
+  if (to - from > 3)
+    return FALSE;
+  for (guint i = from; i < to; i++)
+    {
+      HashiyaShape shape = shape_of (lines, i);
+      gboolean chapter = c->family == HASHIYA_FAMILY_KEYWORD && hashiya_shape_is_title_case (&shape)
+                         && !hashiya_shape_ends_sentence (shape.terminal);
+
+      if (shape.columns > 70 || (i > from && starts_numbered (lines, i))
+          || (i > from && i + 1 < to && strchr (".,;:", (int) MIN (shape.last, 127)) != NULL))
+        return FALSE;
+      if (!(c->upper && hashiya_shape_is_upper (&shape)) && !is_centred (lines, i, shape.columns)
+          && !chapter)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /*
@@ -355,41 +417,69 @@ word_points (const HashiyaLines *lines, HashiyaCandidate *c)
 static guint
 heading_lines (const HashiyaLines *lines, guint from, guint to, HashiyaCandidate *c)
 {
-  gboolean together = TRUE;
+  HashiyaShape next;
 
   if (to - from == 1)
     return 1;
-  for (guint i = from; i < to && to - from <= 3; i++)
-    {
-      HashiyaShape shape = shape_of (lines, i);
-
-      together = together && shape.columns <= 70
-                 && (i + 1 == to || !strchr (".,;:", (int) MIN (shape.last, 127)) || i == from)
-                 && ((hashiya_shape_is_upper (&shape) && c->upper)
-                     || is_centred (lines, i, shape.columns)
-                     || (c->family == HASHIYA_FAMILY_KEYWORD
-                         && !hashiya_shape_ends_sentence (shape.terminal)
-                         && hashiya_shape_is_title_case (&shape)));
-    }
-  if (to - from <= 3 && together)
+  if (is_one_heading (lines, from, to, c))
     return to - from;
   if (lines->width > 0 && hashiya_lines_is_full (lines, from, lines->width - 10))
     return 0;
+  next = shape_of (lines, from + 1);
+  c->tight = TRUE;
+  if (c->family == HASHIYA_FAMILY_KEYWORD && c->bare)
+    return 1;
   if (lines->line[from + 1].indent > lines->line[from].indent + 1
-      && lines->line[from].indent <= lines->base_indent)
+      && lines->line[from].indent <= lines->base_indent && !starts_numbered (lines, from + 1))
     {
       if (c->family >= HASHIYA_FAMILY_LABEL && lines->base_indent > lines->line[from].indent)
         c->family = HASHIYA_FAMILY_OUTDENTED;
       return c->family == HASHIYA_FAMILY_PLAIN || c->family == HASHIYA_FAMILY_LABEL ? 0 : 1;
     }
-  if ((c->family == HASHIYA_FAMILY_KEYWORD || c->family == HASHIYA_FAMILY_NUMBERED
-       || c->family == HASHIYA_FAMILY_CAPS)
-      && lines->width > 0 && shape_of (lines, from + 1).columns > 45)
+  if (c->family != HASHIYA_FAMILY_KEYWORD && c->family != HASHIYA_FAMILY_NUMBERED
+      && c->family != HASHIYA_FAMILY_CAPS)
+    return 0;
+  if (c->upper && starts_numbered (lines, from + 1) && hashiya_shape_is_upper (&next))
     return 1;
-  return 0;
+  return (lines->width > 0 || lines->one_a_line) && next.columns > 45
+                 && !starts_numbered (lines, from + 1)
+             ? 1
+             : 0;
 }
 
+/* A number alone takes the title that stands below it, after a blank line, along. */
 static void
+take_title (const HashiyaLines *lines, HashiyaCandidate *c)
+{
+  guint i = c->line + c->n_lines, end;
+  HashiyaShape shape;
+
+  if (!c->bare || c->tight || i >= lines->n || lines->line[i].kind != HASHIYA_LINE_TEXT
+      || (c->family == HASHIYA_FAMILY_NUMBER && c->numeral != HASHIYA_NUMERAL_ROMAN)
+      || lines->line[i].blanks > 3)
+    return;
+  end = hashiya_lines_chunk_end (lines, i);
+  shape = shape_of (lines, i);
+  if (end - i > 2 || shape.columns > 70 || starts_numbered (lines, i) || shape.letters < 2
+      || g_unichar_islower (shape.first_letter) || look_at (lines, end) == NEXT_NONE)
+    return;
+  if (hashiya_shape_is_upper (&shape)
+      || (end - i == 1 && !hashiya_shape_ends_sentence (shape.terminal)
+          && (hashiya_shape_is_title_case (&shape) || shape.long_words == 0)))
+    {
+      for (guint j = i; j < end; j++)
+        {
+          HashiyaShape line = shape_of (lines, j);
+
+          if (line.columns > 70 || (j > i && !hashiya_shape_is_upper (&line)))
+            return;
+        }
+      c->n_lines += end - i;
+    }
+}
+
+/* How many lines it took from the start of the chunk, 0 where it is no candidate. */
+static guint
 add_by_place (Collector *self, guint from, guint to)
 {
   const HashiyaLines *lines = self->lines;
@@ -400,25 +490,66 @@ add_by_place (Collector *self, guint from, guint to)
   int points;
 
   if (n > HEADING_COLUMNS * 4)
-    return;
+    return 0;
   shape = hashiya_shape (text, n);
   if (shape.columns > HEADING_COLUMNS || shape.words > HEADING_WORDS
       || shape.letters + shape.digits == 0 || starts_list_item (lines, from))
-    return;
+    return 0;
   c.family = tell_family (text, n, &shape, &c);
   c.n_lines = heading_lines (lines, from, to, &c);
   if (c.n_lines == 0)
-    return;
+    return 0;
+  take_title (lines, &c);
   if (c.family == HASHIYA_FAMILY_PLAIN && lines->base_indent > lines->line[from].indent
       && lines->line[from].indent < 3)
     c.family = HASHIYA_FAMILY_OUTDENTED;
+  if (c.family == HASHIYA_FAMILY_PLAIN && is_speech (text, n))
+    return c.n_lines;
   points = form_points (lines, &c, &shape)
            + place_points (lines, &c, skip_dropped (lines, from + c.n_lines));
   c.score = CLAMP (points, -50, 50);
-  word_points (lines, &c);
+  word_points (lines, &shape, &c);
   if (from == 0 && c.family >= HASHIYA_FAMILY_CAPS && c.score > -2)
     c.score += 2;
   add (self, &c);
+  return c.n_lines;
+}
+
+/* Lines inside a chunk that are headings by their own words: Scene II, where no line ran over. */
+static void
+add_inside (Collector *self, guint from, guint to)
+{
+  const HashiyaLines *lines = self->lines;
+
+  for (guint i = from + 1; i < to; i++)
+    {
+      HashiyaNumbering numbering;
+      gsize n;
+      const char *text = hashiya_lines_get (lines, i, &n);
+
+      if (n < HEADING_COLUMNS && hashiya_numbering_parse (text, n, &numbering)
+          && numbering.keyword > 0 && numbering.numeral != HASHIYA_NUMERAL_LETTER
+          && (numbering.rest >= n || numbering.mark == ':')
+          && (lines->one_a_line || hashiya_lines_ends_sentence (lines, i - 1)))
+        add_by_place (self, i, i + 1);
+    }
+}
+
+/* Adds what a chunk has; where the scan goes on. */
+static guint
+add_chunk (Collector *self, guint from, guint to)
+{
+  guint taken = add_by_place (self, from, to);
+  guint at = from + taken;
+
+  while (taken > 0 && at < to)
+    {
+      taken = add_by_place (self, at, to);
+      at += taken;
+    }
+  if (at < to)
+    add_inside (self, at, to);
+  return MAX (at, to);
 }
 
 GArray *
@@ -435,13 +566,13 @@ hashiya_candidates_collect (const HashiyaLines *lines, guint *paragraphs)
 
       if (lines->line[i].kind == HASHIYA_LINE_TEXT)
         {
-          *paragraphs += look_at (lines, i) == NEXT_PROSE;
+          *paragraphs += look_at (lines, i) >= NEXT_OTHER;
           for (guint j = i; j < end; j++)
             found = add_markdown (&self, j, i, end) || add_underlined (&self, j, i, end) || found;
           if (!found)
-            add_by_place (&self, i, end);
+            end = add_chunk (&self, i, end);
         }
-      i = end;
+      i = MAX (end, i + 1);
     }
   return self.candidates;
 }

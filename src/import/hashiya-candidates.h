@@ -36,6 +36,11 @@ typedef enum
  * @first: whether it is the first line of the text
  * @known: whether its words say what it is
  * @upper: whether it is all capitals
+ * @bare: whether it is a number, with its word or without, and nothing else
+ * @tight: whether its text follows without a blank line
+ * @contents: whether it heads a table of contents
+ * @rule_above: whether an overline belongs to it
+ * @rule_below: whether an underline belongs to it
  */
 typedef struct
 {
@@ -51,6 +56,9 @@ typedef struct
   guint first : 1;
   guint known : 1;
   guint upper : 1;
+  guint bare : 1;
+  guint tight : 1;
+  guint contents : 1;
   guint rule_above : 1;
   guint rule_below : 1;
 } HashiyaCandidate;

@@ -68,11 +68,10 @@ static const char *const parts[] = { "abstract",
                                      NULL };
 
 static const char *const others[]
-    = { "the end", "finis", "end", "fin", "ختم شد", "تمام شد", "end of file", "amen", NULL };
+    = { "the end",     "finis", "end",    "fin",     "ختم شد", "تمام شد",
+        "end of file", "amen",  "chorus", "refrain", NULL };
 
 static const char *const other_starts[] = { "by ",
-                                            "author ",
-                                            "authors ",
                                             "translated by ",
                                             "edited by ",
                                             "written by ",
@@ -82,28 +81,13 @@ static const char *const other_starts[] = { "by ",
                                             "copyright ",
                                             "c copyright ",
                                             "all rights reserved",
-                                            "date ",
-                                            "release date ",
-                                            "language ",
                                             "last updated",
                                             "last modified",
-                                            "updated ",
                                             "posted by ",
                                             "posted on ",
-                                            "published ",
+                                            "published on ",
                                             "filed under ",
-                                            "tags ",
-                                            "title ",
-                                            "version ",
-                                            "isbn ",
-                                            "subject ",
-                                            "from ",
-                                            "to ",
-                                            "cc ",
-                                            "bcc ",
                                             "dear ",
-                                            "url ",
-                                            "homepage ",
                                             "end of ",
                                             "yours ",
                                             "sincerely",
@@ -111,34 +95,19 @@ static const char *const other_starts[] = { "by ",
                                             "regards",
                                             "kind regards",
                                             "with love",
-                                            "love ",
-                                            "your ",
                                             "signed ",
                                             "figure ",
                                             "fig ",
                                             "table ",
-                                            "image ",
-                                            "photo ",
-                                            "picture ",
                                             "plate ",
-                                            "illustration ",
-                                            "credit ",
-                                            "source ",
                                             "http",
                                             "www ",
-                                            "note that ",
-                                            "see also ",
                                             "read more",
-                                            "related ",
-                                            "از ",
+                                            "comments ",
                                             "تحریر ",
-                                            "تحریر:",
                                             "مصنف ",
                                             "مترجم ",
-                                            "ترجمہ ",
                                             "مرتب ",
-                                            "تاریخ ",
-                                            "اشاعت ",
                                             "تصویر ",
                                             "شکل ",
                                             "جدول ",
@@ -153,9 +122,17 @@ static const char *const other_starts[] = { "by ",
                                             "خدا حافظ",
                                             "پیارے ",
                                             "پیاری ",
-                                            "جناب ",
                                             "السلام ",
                                             NULL };
+
+/* The same, where a colon follows. */
+static const char *const labels[]
+    = { "author", "authors", "date",    "release date", "language", "updated", "published",
+        "tags",   "title",   "version", "isbn",         "subject",  "from",    "to",
+        "cc",     "bcc",     "url",     "homepage",     "image",    "photo",   "picture",
+        "credit", "source",  "note",    "see also",     "related",  "e mail",  "email",
+        "posted", "تحریر",   "مصنف",    "مترجم",        "تاریخ",    "اشاعت",   "ترجمہ",
+        "ماخذ",   "نوٹ",     NULL };
 
 static const char *const months[]
     = { "january",   "february", "march",    "april",    "may",  "june", "july",   "august",
@@ -191,13 +168,20 @@ hashiya_heading_words_is_contents (const char *folded)
 }
 
 gboolean
-hashiya_heading_words_is_other (const char *folded)
+hashiya_heading_words_is_other (const char *folded, gboolean colon)
 {
   if (is_one_of (folded, others))
     return TRUE;
   for (guint i = 0; other_starts[i] != NULL; i++)
     {
       if (g_str_has_prefix (folded, other_starts[i]))
+        return TRUE;
+    }
+  for (guint i = 0; colon && labels[i] != NULL; i++)
+    {
+      gsize n = strlen (labels[i]);
+
+      if (strncmp (folded, labels[i], n) == 0 && (folded[n] == '\0' || folded[n] == ' '))
         return TRUE;
     }
   return FALSE;

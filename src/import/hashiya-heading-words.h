@@ -18,11 +18,12 @@ gboolean hashiya_heading_words_is_part (const char *folded);
 /**
  * hashiya_heading_words_is_other:
  * @folded: a line as hashiya_shape_fold() makes it
+ * @colon: whether a colon is near its start
  *
  * Returns: whether it is what stands apart and yet heads nothing: a byline, a caption, a
  *   salutation, a colophon, the end
  */
-gboolean hashiya_heading_words_is_other (const char *folded);
+gboolean hashiya_heading_words_is_other (const char *folded, gboolean colon);
 
 /** hashiya_heading_words_is_date: Returns: whether @folded is a date or starts with a weekday */
 gboolean hashiya_heading_words_is_date (const char *folded);

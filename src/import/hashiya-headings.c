@@ -47,7 +47,7 @@ weigh_runs (Outline *self)
           HashiyaCandidate *self_j = candidate (self, j);
           guint same = 0;
 
-          if (self_j->family == HASHIYA_FAMILY_MARKDOWN
+          if (self_j->contents || self_j->family == HASHIYA_FAMILY_MARKDOWN
               || self_j->family == HASHIYA_FAMILY_UNDERLINED)
             continue;
           for (guint k = j + 1; k < end && k <= j + 3; k++)
@@ -69,6 +69,7 @@ static void
 weigh_repeats (Outline *self)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  guint tight = 0, speakers = 0;
 
   for (guint i = 0; i < self->candidates->len; i++)
     {
@@ -80,7 +81,20 @@ weigh_repeats (Outline *self)
   for (guint i = 0; i < self->candidates->len; i++)
     {
       HashiyaCandidate *c = candidate (self, i);
+
+      tight += c->tight && c->family == HASHIYA_FAMILY_CAPS;
+      speakers
+          += c->tight && c->family == HASHIYA_FAMILY_CAPS
+             && g_hash_table_lookup (counts, GUINT_TO_POINTER (c->hash)) != GUINT_TO_POINTER (1);
+    }
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      HashiyaCandidate *c = candidate (self, i);
       guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (c->hash)));
+
+      /* Where most such lines come again, they are a play's, and so are those that come once. */
+      if (c->tight && c->family == HASHIYA_FAMILY_CAPS && speakers > 4 && speakers * 2 > tight)
+        c->score -= 5;
 
       if (count >= 3
           && (c->family == HASHIYA_FAMILY_CAPS || c->family == HASHIYA_FAMILY_PLAIN
@@ -151,6 +165,7 @@ family_points (const Outline *self, HashiyaFamily family)
     case HASHIYA_FAMILY_KEYWORD:
       return points;
     case HASHIYA_FAMILY_NUMBERED:
+      return marked >= 2 ? points - 1 : points;
     case HASHIYA_FAMILY_NUMBER:
     case HASHIYA_FAMILY_CAPS:
       return marked >= 2 ? points - 2 : points;

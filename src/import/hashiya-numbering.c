@@ -18,6 +18,7 @@ static const struct
   { "lecture", 3 }, { "essay", 3 }, { "appendix", 3 }, { "annex", 3 },   { "lesson", 3 },
   { "باب", 3 },     { "فصل", 4 },   { "ضمیمہ", 3 },    { "سبق", 3 },     { "قسط", 3 },
   { "section", 4 }, { "scene", 4 }, { "canto", 4 },    { "article", 4 }, { "step", 4 },
+  { "ماده", 4 },    { "مادهٔ", 4 },  { "مادۂ", 4 },     { "شق", 4 },      { "نظم", 4 },
   { "منظر", 4 },    { "دفعہ", 4 },  { "مرحلہ", 4 },    { "episode", 3 }, { "fable", 4 },
 };
 
@@ -231,6 +232,12 @@ read_ordinal_keyword (const char *text, gsize n, HashiyaNumbering *numbering)
   char word[WORD_BYTES] = "";
   gsize length = read_word (text, n, word), from, more;
 
+  if (strcmp (word, "the") == 0)
+    {
+      from = skip_spaces (text, n, length);
+      more = read_ordinal_keyword (text + from, n - from, numbering);
+      return more > 0 ? from + more : 0;
+    }
   if (length < 3)
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)

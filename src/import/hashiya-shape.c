@@ -87,7 +87,8 @@ hashiya_shape (const char *text, gsize n)
       if (spaces > 0)
         shape.words++;
       spaces = 0;
-      if (shape.first == 0)
+      /* _Emphasis_ is no part of the word. */
+      if (shape.first == 0 || ((shape.first == '_' || shape.first == '*') && shape.letters == 0))
         shape.first = c;
       if (g_unichar_isalpha (c))
         {
