@@ -9,8 +9,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static void
-remove_tree (const char *path)
+void
+delete_tree (const char *path)
 {
   const char *argv[] = { "rm", "-rf", path, NULL };
 
@@ -48,7 +48,7 @@ setting_isolate (void)
 void
 setting_clean_up (void)
 {
-  remove_tree (get_state_folder ());
+  delete_tree (get_state_folder ());
 }
 
 void
@@ -56,7 +56,7 @@ setting_set_up (Setting *self, gconstpointer data)
 {
   g_autofree char *device = g_build_filename (get_state_folder (), "hashiya", NULL);
 
-  remove_tree (device);
+  delete_tree (device);
   self->root = g_dir_make_tmp ("hashiya-test-XXXXXX", NULL);
   self->folder = g_build_filename (self->root, "library", NULL);
   self->library = hashiya_library_new (self->folder);
@@ -66,7 +66,7 @@ void
 setting_tear_down (Setting *self, gconstpointer data)
 {
   g_clear_object (&self->library);
-  remove_tree (self->root);
+  delete_tree (self->root);
   g_free (self->folder);
   g_free (self->root);
 }

@@ -45,6 +45,7 @@ char *setting_journal (Setting *self, const char *id);
 JsonObject *new_highlight (const char *note);
 JsonObject *put (HashiyaMargin *margin, JsonObject *record);
 
+void delete_tree (const char *path);
 char *read_file (const char *path);
 void write_file (const char *path, const char *text);
 void append_file (const char *path, const char *text);
