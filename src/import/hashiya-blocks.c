@@ -63,7 +63,9 @@ write_paragraphs (Blocks *self, guint from, guint to)
         apart = hashiya_lines_ends_sentence (lines, i - 1)
                 || hashiya_lines_columns (lines, i) > PARAGRAPH_COLUMNS;
       else if (lines->width == 0)
-        apart = apart || hashiya_lines_columns (lines, i - 1) > PARAGRAPH_COLUMNS;
+        apart = apart
+                || (hashiya_lines_columns (lines, i - 1) > PARAGRAPH_COLUMNS
+                    && hashiya_lines_ends_sentence (lines, i - 1));
       if (!apart)
         continue;
       write_lines (self, start, i);

@@ -224,6 +224,17 @@ is_centred (const HashiyaLines *lines, guint i, guint columns)
          && ABS ((int) (indent * 2 + columns) - (int) width) < 12;
 }
 
+static gboolean
+has_words (const char *text, gsize n)
+{
+  for (const char *p = text; p < text + n; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_isalnum (g_utf8_get_char (p)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What kind of line @i is by its own words. */
 static HashiyaFamily
 tell_family (const char *text, gsize n, const HashiyaShape *shape, HashiyaCandidate *c)
@@ -233,7 +244,7 @@ tell_family (const char *text, gsize n, const HashiyaShape *shape, HashiyaCandid
   c->upper = hashiya_shape_is_upper (shape);
   if (hashiya_numbering_parse (text, n, &numbering))
     {
-      gboolean ends = numbering.rest >= n;
+      gboolean ends = !has_words (text + numbering.rest, n - MIN (n, numbering.rest));
       gboolean capital = g_unichar_isupper (g_utf8_get_char (text)) || numbering.keyword > 0;
       gunichar after = ends ? 0 : g_utf8_get_char (text + numbering.rest);
 
@@ -256,7 +267,8 @@ tell_family (const char *text, gsize n, const HashiyaShape *shape, HashiyaCandid
           && (numbering.mark != 0 || numbering.depth > 1
               || (shape->words > 1 && numbering.value < 100)))
         return HASHIYA_FAMILY_NUMBERED;
-      if (numbering.mark == '.' && capital && !ends)
+      if (!ends
+          && ((numbering.mark == '.' && capital) || (numbering.mark == ')' && text[0] == '(')))
         return HASHIYA_FAMILY_NUMBERED;
     }
   if (c->upper)
@@ -291,7 +303,7 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
   if (g_unichar_islower (shape->first_letter))
     points -= 3;
   if (shape->terminal == '.' || shape->terminal == 0x06D4 || shape->terminal == 0x2026)
-    points -= formal ? (c->family == HASHIYA_FAMILY_NUMBERED ? 2 : 0) : 5;
+    points -= formal ? (c->family != HASHIYA_FAMILY_NUMBERED ? 0 : shape->words <= 6 ? 1 : 2) : 5;
   else if (shape->terminal == '!' || shape->terminal == '?' || shape->terminal == 0x061F)
     points -= formal ? 0 : 1;
   if (strchr (",;", (int) MIN (shape->last, 127)) != NULL || shape->last == 0x060C
@@ -305,6 +317,7 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
   if (c->family == HASHIYA_FAMILY_LABEL && shape->long_words == 0 && shape->words <= 8)
     points += 1;
   points -= c->family == HASHIYA_FAMILY_LABEL && shape->words > 8 ? 2 : 0;
+  points -= c->family == HASHIYA_FAMILY_PLAIN && shape->last == ')' ? 1 : 0;
   points -= shape->words > 12 ? 1 : 0;
   points -= shape->columns > 90 ? 1 : 0;
   points -= shape->symbols > 1 && shape->symbols * 8 > shape->columns ? 4 : 0;
@@ -391,7 +404,8 @@ starts_numbered (const HashiyaLines *lines, guint i)
 static gboolean
 is_one_heading (const HashiyaLines *lines, guint from, guint to, const HashiyaCandidate *c)
 {
-  if (to - from > 3)
+  if (to - from > 3
+      || (c->family == HASHIYA_FAMILY_NUMBERED && hashiya_lines_columns (lines, from) < 40))
     return FALSE;
   for (guint i = from; i < to; i++)
     {
@@ -409,6 +423,14 @@ is_one_heading (const HashiyaLines *lines, guint from, guint to, const HashiyaCa
   return TRUE;
 }
 
+static gboolean
+is_question (const HashiyaLines *lines, guint i)
+{
+  HashiyaShape shape = shape_of (lines, i);
+
+  return shape.terminal == '?' || shape.terminal == 0x061F;
+}
+
 /*
  * How many lines at the start of a chunk are the heading: all of a short chunk whose first line
  * is formal or whose lines are all capitals or centred; one where the next line is prose that
@@ -422,6 +444,8 @@ heading_lines (const HashiyaLines *lines, guint from, guint to, HashiyaCandidate
   if (to - from == 1)
     return 1;
   if (is_one_heading (lines, from, to, c))
+    return to - from;
+  if (c->family == HASHIYA_FAMILY_NUMBERED && to - from <= 4 && is_question (lines, to - 1))
     return to - from;
   if (lines->width > 0 && hashiya_lines_is_full (lines, from, lines->width - 10))
     return 0;
@@ -439,7 +463,7 @@ heading_lines (const HashiyaLines *lines, guint from, guint to, HashiyaCandidate
   if (c->family != HASHIYA_FAMILY_KEYWORD && c->family != HASHIYA_FAMILY_NUMBERED
       && c->family != HASHIYA_FAMILY_CAPS)
     return 0;
-  if (c->upper && starts_numbered (lines, from + 1) && hashiya_shape_is_upper (&next))
+  if (c->upper && to - from <= 3 && hashiya_shape_is_upper (&next))
     return 1;
   return (lines->width > 0 || lines->one_a_line) && next.columns > 45
                  && !starts_numbered (lines, from + 1)
@@ -530,7 +554,7 @@ add_inside (Collector *self, guint from, guint to)
       if (n < HEADING_COLUMNS && hashiya_numbering_parse (text, n, &numbering)
           && numbering.keyword > 0 && numbering.numeral != HASHIYA_NUMERAL_LETTER
           && (numbering.rest >= n || numbering.mark == ':')
-          && (lines->one_a_line || hashiya_lines_ends_sentence (lines, i - 1)))
+          && (lines->width == 0 || hashiya_lines_ends_sentence (lines, i - 1)))
         add_by_place (self, i, i + 1);
     }
 }

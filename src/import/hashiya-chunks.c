@@ -113,8 +113,7 @@ hashiya_chunks_starts_paragraph (const HashiyaLines *lines, guint from, guint to
   guint indented = 0;
 
   if (lines->line[i].indent <= lines->line[i - 1].indent
-      || !(hashiya_lines_ends_sentence (lines, i - 1)
-           || !hashiya_lines_is_full (lines, i - 1, MAX (lines->width, 20) - 10)))
+      || !hashiya_lines_ends_sentence (lines, i - 1))
     return FALSE;
   to = MIN (to, from + LOOK_LINES);
   for (guint j = from; j < to; j++)

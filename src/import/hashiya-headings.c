@@ -26,11 +26,59 @@ candidate (const Outline *self, guint i)
   return &g_array_index (self->candidates, HashiyaCandidate, i);
 }
 
+/* The order in which headings stand above one another, to tell what has nothing below it. */
+static guint
+order_of (const HashiyaCandidate *c)
+{
+  switch ((HashiyaFamily) c->family)
+    {
+    case HASHIYA_FAMILY_MARKDOWN:
+    case HASHIYA_FAMILY_UNDERLINED:
+    case HASHIYA_FAMILY_KEYWORD:
+      return c->depth;
+    case HASHIYA_FAMILY_CAPS:
+    case HASHIYA_FAMILY_OUTDENTED:
+      return 10;
+    case HASHIYA_FAMILY_NUMBER:
+      return 20;
+    case HASHIYA_FAMILY_NUMBERED:
+      return 20 + c->depth;
+    case HASHIYA_FAMILY_LABEL:
+    case HASHIYA_FAMILY_PLAIN:
+      return 30;
+    case HASHIYA_N_FAMILIES:
+      break;
+    }
+  g_return_val_if_reached (30);
+}
+
 /*
  * Lines that stand apart one after another, with nothing to head between them, are a table of
- * contents, a list or an address; only different families follow one another, as a part's
- * heading and its first chapter's. The last of them may head what follows.
+ * contents, a list or an address; only a higher heading is followed by a lower one, as a part's
+ * by its first chapter's. The last of them may head what follows.
  */
+static void
+weigh_run (Outline *self, guint from, guint to)
+{
+  for (guint i = from; i + 1 < to; i++)
+    {
+      HashiyaCandidate *c = candidate (self, i);
+      const HashiyaCandidate *next = candidate (self, i + 1);
+      gboolean higher
+          = order_of (c) < order_of (next)
+            || (order_of (c) == order_of (next)
+                && self->lines->line[c->line].blanks > self->lines->line[next->line].blanks);
+
+      if (c->contents || c->family == HASHIYA_FAMILY_MARKDOWN
+          || c->family == HASHIYA_FAMILY_UNDERLINED || (c->first && to - from == 2))
+        continue;
+      if (i + 4 < to)
+        c->score -= 5;
+      else if (!higher)
+        c->score -= to - from > 2 ? 5 : 2;
+    }
+}
+
 static void
 weigh_runs (Outline *self)
 {
@@ -42,24 +90,7 @@ weigh_runs (Outline *self)
 
       while (end < n && candidate (self, end - 1)->next_line == candidate (self, end)->line)
         end++;
-      for (guint j = i; j < end; j++)
-        {
-          HashiyaCandidate *self_j = candidate (self, j);
-          guint same = 0;
-
-          if (self_j->contents || self_j->family == HASHIYA_FAMILY_MARKDOWN
-              || self_j->family == HASHIYA_FAMILY_UNDERLINED)
-            continue;
-          for (guint k = j + 1; k < end && k <= j + 3; k++)
-            same += candidate (self, k)->family == self_j->family
-                    && candidate (self, k)->depth == self_j->depth;
-          if (same > 0 && end - i > 2)
-            self_j->score -= 5;
-          else if (same > 0)
-            self_j->score -= 2;
-          if (j + 1 < end && self_j->family == HASHIYA_FAMILY_PLAIN && end - i > 3)
-            self_j->score -= 4;
-        }
+      weigh_run (self, i, end);
       i = end;
     }
 }
@@ -167,6 +198,7 @@ family_points (const Outline *self, HashiyaFamily family)
     case HASHIYA_FAMILY_NUMBERED:
       return marked >= 2 ? points - 1 : points;
     case HASHIYA_FAMILY_NUMBER:
+      return marked >= 2 || good[HASHIYA_FAMILY_KEYWORD] >= MANY ? points - 2 : points;
     case HASHIYA_FAMILY_CAPS:
       return marked >= 2 ? points - 2 : points;
     case HASHIYA_FAMILY_OUTDENTED:
