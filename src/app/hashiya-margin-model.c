@@ -451,8 +451,6 @@ load_record (HashiyaMarginModel *self, LoadJob *job, guint index)
       g_strfreev (item->conflicts);
       item->conflicts = g_strdupv (conflicts);
     }
-  if (item->base == record)
-    return FALSE;
   set_record (&item->base, record);
   set_record (&item->wanted, record);
   hashiya_annotation_set_record (item->annotation, record);

@@ -319,8 +319,7 @@ find_section_of (HashiyaReadingPage *self, HashiyaAnnotation *annotation)
 {
   HashiyaAnchor anchor;
 
-  if (annotation == NULL
-      || hashiya_annotation_get_kind (annotation) == HASHIYA_ANNOTATION_DOCUMENT)
+  if (annotation == NULL || hashiya_annotation_get_kind (annotation) == HASHIYA_ANNOTATION_DOCUMENT)
     return -1;
   anchor = hashiya_annotation_get_anchor (annotation);
   if (anchor.state == HASHIYA_ANCHOR_ORPHAN)
@@ -343,8 +342,8 @@ hashiya_reading_page_show_annotation (HashiyaReadingPage *self, const char *id)
     return;
   if ((guint) section == self->section)
     {
-      hashiya_view_scroll_to (
-          HASHIYA_VIEW (self->view), hashiya_annotation_get_anchor (annotation).start, TRUE);
+      hashiya_view_scroll_to (HASHIYA_VIEW (self->view),
+                              hashiya_annotation_get_anchor (annotation).start, TRUE);
       flash (self, id);
       return;
     }
