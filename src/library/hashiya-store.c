@@ -180,12 +180,10 @@ hashiya_store_is_complete (const char *folder, JsonObject *description)
 
   for (guint i = 0; files != NULL && i < json_array_get_length (files); i++)
     {
-      JsonObject *entry = hashiya_json_element_object (files, i);
-      g_autofree char *path
-          = g_build_filename (folder, hashiya_json_string (entry, "path", ""), NULL);
-      GStatBuf status;
+      g_autoptr (GBytes) bytes
+          = hashiya_store_read_file (folder, hashiya_json_element_object (files, i), NULL);
 
-      if (g_stat (path, &status) != 0 || status.st_size != hashiya_json_int (entry, "size", -1))
+      if (bytes == NULL)
         return FALSE;
     }
   return files != NULL;

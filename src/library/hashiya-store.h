@@ -48,7 +48,7 @@ JsonObject *hashiya_store_find_file (JsonObject *description, const char *path);
 /** hashiya_store_is_safe_path: Returns: whether @path leads nowhere but below its folder */
 gboolean hashiya_store_is_safe_path (const char *path);
 
-/** hashiya_store_is_complete: Returns: whether every file is there with its size */
+/** hashiya_store_is_complete: Returns: whether every file is there as it was written */
 gboolean hashiya_store_is_complete (const char *folder, JsonObject *description);
 
 /** hashiya_store_has_original: Returns: whether the version was made of these bytes */
