@@ -68,8 +68,8 @@ static const char *const parts[] = { "abstract",
                                      NULL };
 
 static const char *const others[]
-    = { "the end",     "finis", "end",    "fin",     "ختم شد", "تمام شد",
-        "end of file", "amen",  "chorus", "refrain", NULL };
+    = { "the end", "finis",  "end",     "fin", "ختم شد",      "تمام شد",  "end of file",
+        "amen",    "chorus", "refrain", "by",  "illustrated", "music by", NULL };
 
 static const char *const other_starts[] = { "by ",
                                             "translated by ",

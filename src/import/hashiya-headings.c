@@ -9,8 +9,9 @@
 
 #include <string.h>
 
-#define ENOUGH 3 /* points that make a heading */
-#define MANY   3 /* headings of a family that tell how this text marks them */
+#define ENOUGH 3    /* points that make a heading */
+#define NEVER  (-4) /* points that make it something else */
+#define MANY   3    /* headings of a family that tell how this text marks them */
 
 typedef struct
 {
@@ -88,49 +89,59 @@ weigh_runs (Outline *self)
     {
       guint end = i + 1;
 
-      while (end < n && candidate (self, end - 1)->next_line == candidate (self, end)->line)
+      /* What is surely no heading is something to head. */
+      while (end < n && candidate (self, end)->score > NEVER
+             && candidate (self, end - 1)->next_line == candidate (self, end)->line)
         end++;
       weigh_run (self, i, end);
       i = end;
     }
 }
 
-/* The same words three times are a speaker, a running head or a refrain. */
+static guint
+count_of (GHashTable *counts, const HashiyaCandidate *c)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (c->hash)));
+}
+
+/*
+ * The same words three times are a speaker, a running head or a refrain; and where most lines in
+ * capitals come again, they are a play's, and so are those that come once. Words after the same
+ * number twice stand in the table of contents first.
+ */
 static void
 weigh_repeats (Outline *self)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
-  guint tight = 0, speakers = 0;
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint capitals = 0, speakers = 0;
 
   for (guint i = 0; i < self->candidates->len; i++)
     {
-      gpointer key = GUINT_TO_POINTER (candidate (self, i)->hash);
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+      const HashiyaCandidate *c = candidate (self, i);
 
-      g_hash_table_insert (counts, key, GUINT_TO_POINTER (count + 1));
+      g_hash_table_insert (counts, GUINT_TO_POINTER (c->hash),
+                           GUINT_TO_POINTER (count_of (counts, c) + 1));
+    }
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const HashiyaCandidate *c = candidate (self, i);
+
+      capitals += c->family == HASHIYA_FAMILY_CAPS;
+      speakers += c->family == HASHIYA_FAMILY_CAPS && count_of (counts, c) > 2;
     }
   for (guint i = 0; i < self->candidates->len; i++)
     {
       HashiyaCandidate *c = candidate (self, i);
+      guint count = count_of (counts, c);
+      gboolean first = g_hash_table_add (seen, GUINT_TO_POINTER (c->hash));
 
-      tight += c->tight && c->family == HASHIYA_FAMILY_CAPS;
-      speakers
-          += c->tight && c->family == HASHIYA_FAMILY_CAPS
-             && g_hash_table_lookup (counts, GUINT_TO_POINTER (c->hash)) != GUINT_TO_POINTER (1);
-    }
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      HashiyaCandidate *c = candidate (self, i);
-      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (c->hash)));
-
-      /* Where most such lines come again, they are a play's, and so are those that come once. */
-      if (c->tight && c->family == HASHIYA_FAMILY_CAPS && speakers > 4 && speakers * 2 > tight)
+      if (c->family == HASHIYA_FAMILY_CAPS && !c->known && speakers > 12 && speakers * 2 > capitals)
         c->score -= 5;
-
-      if (count >= 3
-          && (c->family == HASHIYA_FAMILY_CAPS || c->family == HASHIYA_FAMILY_PLAIN
-              || c->family == HASHIYA_FAMILY_OUTDENTED || c->family == HASHIYA_FAMILY_LABEL))
+      else if (count >= 3 && c->family >= HASHIYA_FAMILY_CAPS)
         c->score -= 3;
+      else if (first && count == 2 && c->family == HASHIYA_FAMILY_NUMBERED)
+        c->score -= 5;
     }
 }
 
@@ -208,7 +219,7 @@ family_points (const Outline *self, HashiyaFamily family)
       if (marked >= 2)
         return points - 5;
       if (good[HASHIYA_FAMILY_KEYWORD] >= MANY)
-        points -= 3;
+        points -= good[HASHIYA_FAMILY_KEYWORD] * 4 >= good[family] ? 3 : 1;
       if (good[HASHIYA_FAMILY_NUMBERED] >= MANY || good[HASHIYA_FAMILY_CAPS] >= MANY
           || good[HASHIYA_FAMILY_NUMBER] >= MANY)
         points -= 1;

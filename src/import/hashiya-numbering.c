@@ -129,9 +129,9 @@ roman_value (const char *word)
 static gsize
 skip_spaces (const char *text, gsize n, gsize i)
 {
-  while (i < n && (text[i] == ' ' || text[i] == '\t'))
-    i++;
-  return i;
+  while (i < n && g_unichar_isspace (g_utf8_get_char (text + i)))
+    i = g_utf8_next_char (text + i) - text;
+  return MIN (i, n);
 }
 
 /* Decimal digits of any script, in a row parted by single dots. */
@@ -262,6 +262,17 @@ read_ordinal_keyword (const char *text, gsize n, HashiyaNumbering *numbering)
   return 0;
 }
 
+/* 1.Words, but neither 1.5 nor I.B.M. nor e.g. */
+static gboolean
+starts_capital (const char *text, gsize n, const HashiyaNumbering *numbering)
+{
+  if (numbering->mark != '.'
+      || (numbering->numeral != HASHIYA_NUMERAL_DECIMAL
+          && numbering->numeral != HASHIYA_NUMERAL_ROMAN))
+    return FALSE;
+  return n > 2 && g_ascii_isupper (text[0]) && g_ascii_isalpha (text[1]);
+}
+
 gboolean
 hashiya_numbering_parse (const char *text, gsize n, HashiyaNumbering *numbering)
 {
@@ -293,9 +304,11 @@ hashiya_numbering_parse (const char *text, gsize n, HashiyaNumbering *numbering)
           numbering->mark = c;
           i = g_utf8_next_char (text + i) - text;
         }
-      if (g_unichar_isalnum (c)
-          || (i < n && numbering->keyword == 0 && c != 0x06D4
-              && !g_unichar_isspace (g_utf8_get_char (text + i)) && numbering->mark != 0))
+      if (g_unichar_isalnum (c))
+        return FALSE;
+      if (i < n && numbering->mark != 0 && numbering->keyword == 0 && c != 0x06D4
+          && !g_unichar_isspace (g_utf8_get_char (text + i)) && !(open && c == ')')
+          && !starts_capital (text + i, n - i, numbering))
         return FALSE;
     }
   numbering->rest = skip_spaces (text, n, i);
