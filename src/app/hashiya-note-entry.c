@@ -13,6 +13,8 @@ struct _HashiyaNoteEntry
   GtkWidget *text_view;
   GtkWidget *placeholder;
   gulong changed_id;
+  guint check_id;
+  int checked_height; /* of the text when it was last found too high, in pixels */
 };
 
 enum
@@ -62,6 +64,54 @@ left_cb (HashiyaNoteEntry *self)
   g_signal_emit (self, signals[LEFT], 0);
 }
 
+/* A text view breaks its lines only while it is being allocated, when it is too late to ask for
+ * another height: it would stay as high as it was first, in a list row not high at all. */
+static gboolean
+check_height_cb (gpointer data)
+{
+  HashiyaNoteEntry *self = data;
+  GtkTextView *text_view = GTK_TEXT_VIEW (self->text_view);
+  GtkTextIter end;
+  int y;
+  int height;
+
+  self->check_id = 0;
+  gtk_text_buffer_get_end_iter (get_buffer (self), &end);
+  gtk_text_view_get_line_yrange (text_view, &end, &y, &height);
+  height
+      += y + gtk_text_view_get_top_margin (text_view) + gtk_text_view_get_bottom_margin (text_view);
+  if (height > gtk_widget_get_height (self->text_view) && height != self->checked_height)
+    {
+      self->checked_height = height;
+      gtk_widget_queue_resize (self->text_view);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hashiya_note_entry_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  HashiyaNoteEntry *self = HASHIYA_NOTE_ENTRY (widget);
+
+  gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+hashiya_note_entry_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  HashiyaNoteEntry *self = HASHIYA_NOTE_ENTRY (widget);
+
+  gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
+  if (self->check_id == 0)
+    self->check_id = g_idle_add (check_height_cb, self);
+}
+
 static gboolean
 hashiya_note_entry_grab_focus (GtkWidget *widget)
 {
@@ -89,6 +139,7 @@ hashiya_note_entry_dispose (GObject *object)
 {
   HashiyaNoteEntry *self = HASHIYA_NOTE_ENTRY (object);
 
+  g_clear_handle_id (&self->check_id, g_source_remove);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   G_OBJECT_CLASS (hashiya_note_entry_parent_class)->dispose (object);
 }
@@ -102,6 +153,8 @@ hashiya_note_entry_class_init (HashiyaNoteEntryClass *klass)
 
   object_class->set_property = hashiya_note_entry_set_property;
   object_class->dispose = hashiya_note_entry_dispose;
+  widget_class->measure = hashiya_note_entry_measure;
+  widget_class->size_allocate = hashiya_note_entry_size_allocate;
   widget_class->grab_focus = hashiya_note_entry_grab_focus;
 
   properties[PROP_PLACEHOLDER_TEXT]
@@ -114,7 +167,6 @@ hashiya_note_entry_class_init (HashiyaNoteEntryClass *klass)
   signals[LEFT] = g_signal_new ("left", HASHIYA_TYPE_NOTE_ENTRY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "noteentry");
 }
 
