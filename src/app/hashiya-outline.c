@@ -72,7 +72,12 @@ activate_cb (HashiyaOutline *self, guint position)
 static gboolean
 hashiya_outline_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (HASHIYA_OUTLINE (widget)->list));
+  HashiyaOutline *self = HASHIYA_OUTLINE (widget);
+
+  /* A list gives the focus to the row it scrolled to last. */
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
+                              hashiya_outline_get_section (self));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void

@@ -565,13 +565,30 @@ folded_cb (HashiyaReadingPage *self, GParamSpec *pspec, AdwFlap *flap)
     adw_flap_set_reveal_flap (flap, g_settings_get_boolean (self->settings, key));
 }
 
+/* The focus goes where the reader looks: into a flap that covers the text, and back. */
 static void
 reveal_changed_cb (HashiyaReadingPage *self, GParamSpec *pspec, AdwFlap *flap)
 {
   const char *key = flap == self->sidebar_flap ? "sidebar-visible" : "margin-visible";
+  gboolean is_revealed = adw_flap_get_reveal_flap (flap);
 
-  if (!adw_flap_get_folded (flap) && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    g_settings_set_boolean (self->settings, key, adw_flap_get_reveal_flap (flap));
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  if (!adw_flap_get_folded (flap))
+    g_settings_set_boolean (self->settings, key, is_revealed);
+  else if (!is_revealed)
+    gtk_widget_grab_focus (self->view);
+  else if (flap == self->sidebar_flap)
+    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->margin), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+outline_clicked_cb (HashiyaReadingPage *self)
+{
+  if (adw_flap_get_folded (self->sidebar_flap))
+    adw_flap_set_reveal_flap (self->sidebar_flap, FALSE);
 }
 
 static void
@@ -607,6 +624,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, view);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outline_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, annotation_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
