@@ -9,8 +9,9 @@
 
 #include <string.h>
 
-#define HEADING_COLUMNS 120
-#define HEADING_WORDS   16
+#define MAX_CASELESS_WORDS 8 /* a heading of a script without capitals */
+#define HEADING_COLUMNS    120
+#define HEADING_WORDS      16
 /* A text where more lines stand apart than this is a list, whatever it looks like. */
 #define CANDIDATES_MAX 200000
 
@@ -300,6 +301,10 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
 
   if (hashiya_shape_is_title_case (shape) || (c->upper && c->family == HASHIYA_FAMILY_NUMBERED))
     points += c->family == HASHIYA_FAMILY_CAPS ? 0 : 1;
+  /* A script without case cannot say it by capitals; being short is what is left. */
+  else if (c->family == HASHIYA_FAMILY_PLAIN && shape->upper + shape->lower == 0
+           && shape->words <= MAX_CASELESS_WORDS && shape->letters > 1)
+    points += 1;
   if (g_unichar_islower (shape->first_letter))
     points -= 3;
   if (shape->terminal == '.' || shape->terminal == 0x06D4 || shape->terminal == 0x2026)

@@ -192,6 +192,14 @@ count_good (Outline *self)
     self->good[candidate (self, i)->family] += candidate (self, i)->score >= ENOUGH - 1;
 }
 
+/* Whether the first line, which may be the title, is one of the family. */
+static gboolean
+begins_with (const Outline *self, HashiyaFamily family)
+{
+  return self->candidates->len > 0 && candidate (self, 0)->first
+         && candidate (self, 0)->family == family;
+}
+
 /* How many points a family gains or loses by the company it is in. */
 static int
 family_points (const Outline *self, HashiyaFamily family)
@@ -224,7 +232,7 @@ family_points (const Outline *self, HashiyaFamily family)
           || good[HASHIYA_FAMILY_NUMBER] >= MANY)
         points -= 1;
       /* More lines standing apart than there is prose: they head nothing. */
-      if (good[family] > self->paragraphs)
+      if (good[family] > self->paragraphs + begins_with (self, family))
         points -= 2;
       return points;
     case HASHIYA_N_FAMILIES:

@@ -177,6 +177,43 @@ add_section (Importer *self, guint from, guint to, GError **error)
   return hashiya_content_add_section (self->content, id, title, level, page, error);
 }
 
+/* A heading above all others with no words of its own names the document, not a section. */
+static gboolean
+is_title_alone (const Importer *self, guint from, guint to)
+{
+  const HashiyaLines *lines = self->lines;
+  gboolean others = FALSE;
+
+  if (lines->line[from].kind != HASHIYA_LINE_HEADING)
+    return FALSE;
+  for (guint i = 0; i < to; i++)
+    {
+      if (is_body (&lines->line[i]) || (i != from && lines->line[i].kind == HASHIYA_LINE_HEADING))
+        return FALSE;
+    }
+  for (guint i = to; i < lines->n; i++)
+    {
+      if (lines->line[i].kind != HASHIYA_LINE_HEADING)
+        continue;
+      others = TRUE;
+      if (lines->line[i].mark <= lines->line[from].mark)
+        return FALSE;
+    }
+  return others;
+}
+
+static gboolean
+add_section_or_title (Importer *self, guint from, guint to, GError **error)
+{
+  g_autofree char *title = NULL;
+
+  if (!is_title_alone (self, from, to))
+    return add_section (self, from, to, error);
+  title = hashiya_headings_text (self->lines, from);
+  hashiya_content_add_dropped (self->content, from + 1, "title", title);
+  return TRUE;
+}
+
 static gboolean
 add_sections (Importer *self, GCancellable *cancellable, GError **error)
 {
@@ -188,7 +225,7 @@ add_sections (Importer *self, GCancellable *cancellable, GError **error)
     {
       if (i == lines->n || lines->line[i].kind == HASHIYA_LINE_HEADING)
         {
-          if (words && !add_section (self, from, i, error))
+          if (words && !add_section_or_title (self, from, i, error))
             return FALSE;
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;

@@ -462,6 +462,9 @@ class Check(CliTest):
         self.json("check", "--repair", status=1)
         left = self.json("check", status=1)["problems"]
         self.assertEqual({problem["kind"] for problem in left}, {"hash"})
+        self.assertIn(b"Import", self.run_cli("text", doc, status=1).stderr)
+        self.add()
+        self.assertEqual(self.json("check")["problems"], [])
         self.assertEqual(len(self.json("annotations", doc)), 1)
 
     def test_missing_file(self):
