@@ -101,7 +101,7 @@ static gboolean
 stays (const Line *line, HashiyaHeads *heads, gboolean drop_superseded)
 {
   return !drop_superseded || hashiya_record_kind (line->record) < HASHIYA_RECORD_ANNOTATION
-         || hashiya_heads_keeps (heads, line->record);
+         || hashiya_heads_keeps (heads, line->record, line->text);
 }
 
 gboolean
@@ -119,7 +119,7 @@ hashiya_compact (const char *path, const char *header, gboolean drop_superseded,
       Line *line = g_ptr_array_index (lines, i);
 
       if (line->record != NULL)
-        hashiya_heads_add (heads, line->record);
+        hashiya_heads_add (heads, line->record, line->text);
     }
   for (guint i = 0; i < lines->len; i++)
     {

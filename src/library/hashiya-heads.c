@@ -16,9 +16,12 @@ typedef struct
   gint64 seq;
 } Mark;
 
+/* A record is kept as its line and parsed when it is asked for: a tree takes ten times the
+ * memory, and json-glib counts references without atomic operations, so that what is handed to
+ * another thread must be its own anyway. */
 typedef struct
 {
-  JsonObject *record;
+  char *text;
   const char *device;
   gint64 seq;
   gint64 modified;
@@ -45,7 +48,7 @@ struct _HashiyaHeads
 static void
 revision_free (Revision *self)
 {
-  json_object_unref (self->record);
+  g_free (self->text);
   g_free (self);
 }
 
@@ -156,9 +159,9 @@ raise_mark (GArray *marks, const char *device, gint64 seq)
 }
 
 static void
-raise_seen (HashiyaHeads *self, Subject *subject, const Revision *revision)
+raise_seen (HashiyaHeads *self, Subject *subject, const Revision *revision, JsonObject *record)
 {
-  JsonObject *seen = hashiya_json_object (revision->record, "hashiya:seen");
+  JsonObject *seen = hashiya_json_object (record, "hashiya:seen");
   JsonObjectIter iter;
   const char *name;
   JsonNode *value;
@@ -181,6 +184,21 @@ raise_seen (HashiyaHeads *self, Subject *subject, const Revision *revision)
     }
 }
 
+static JsonObject *
+parse (const Revision *self)
+{
+  /* It was parsed before: this cannot fail. */
+  return hashiya_json_parse_object (self->text, strlen (self->text), NULL);
+}
+
+static char *
+dup_canonical (const Revision *self)
+{
+  g_autoptr (JsonObject) record = parse (self);
+
+  return hashiya_json_canonical (record);
+}
+
 /* A total order, so that which is newest never depends on the order of arrival. */
 static int
 compare_revisions (const Revision *a, const Revision *b)
@@ -196,8 +214,10 @@ compare_revisions (const Revision *a, const Revision *b)
     return order;
   if (a->seq != b->seq)
     return a->seq < b->seq ? -1 : 1;
-  a_text = hashiya_json_canonical (a->record);
-  b_text = hashiya_json_canonical (b->record);
+  if (strcmp (a->text, b->text) == 0)
+    return 0;
+  a_text = dup_canonical (a);
+  b_text = dup_canonical (b);
   return strcmp (a_text, b_text);
 }
 
@@ -270,12 +290,13 @@ find_revision (Subject *self, const Revision *like)
   return NULL;
 }
 
+/* Borrows its strings from @record and @text. */
 static void
-fill_revision (Revision *self, JsonObject *record, HashiyaRecordKind kind)
+fill_revision (Revision *self, JsonObject *record, const char *text, HashiyaRecordKind kind)
 {
   JsonObject *rev = hashiya_json_object (record, "hashiya:rev");
 
-  self->record = record;
+  self->text = (char *) text;
   self->device = hashiya_json_string (rev, "device", NULL);
   self->seq = hashiya_json_int (rev, "seq", 0);
   self->modified = hashiya_record_parse_timestamp (hashiya_json_string (record, "modified", ""));
@@ -283,20 +304,19 @@ fill_revision (Revision *self, JsonObject *record, HashiyaRecordKind kind)
 }
 
 gboolean
-hashiya_heads_add (HashiyaHeads *self, JsonObject *record)
+hashiya_heads_add (HashiyaHeads *self, JsonObject *record, const char *text)
 {
   HashiyaRecordKind kind = hashiya_record_kind (record);
-  g_autofree Revision *revision = NULL;
+  Revision like = { 0 };
   Revision *added;
   Subject *subject;
   const char *id;
 
   if (kind < HASHIYA_RECORD_ANNOTATION)
     return FALSE;
-  revision = g_new0 (Revision, 1);
-  fill_revision (revision, record, kind);
-  revision->device = g_string_chunk_insert_const (self->names, revision->device);
-  raise_mark (self->last, revision->device, revision->seq);
+  fill_revision (&like, record, text, kind);
+  like.device = g_string_chunk_insert_const (self->names, like.device);
+  raise_mark (self->last, like.device, like.seq);
   id = get_subject_id (record, kind);
   subject = g_hash_table_lookup (get_table (self, kind), id);
   if (subject == NULL)
@@ -304,19 +324,20 @@ hashiya_heads_add (HashiyaHeads *self, JsonObject *record)
       subject = subject_new ();
       g_hash_table_insert (get_table (self, kind), g_strdup (id), subject);
     }
-  if (find_revision (subject, revision) != NULL)
+  if (find_revision (subject, &like) != NULL)
     return FALSE;
-  raise_seen (self, subject, revision);
-  subject->modified = MAX (subject->modified, revision->modified);
-  json_object_ref (record);
-  added = g_steal_pointer (&revision);
+  raise_seen (self, subject, &like, record);
+  subject->modified = MAX (subject->modified, like.modified);
+  added = g_new (Revision, 1);
+  *added = like;
+  added->text = g_strdup (text);
   g_ptr_array_add (subject->revisions, added);
   prune (subject);
-  return g_ptr_array_find (subject->revisions, added, NULL);
+  return find_revision (subject, &like) != NULL;
 }
 
 gboolean
-hashiya_heads_keeps (HashiyaHeads *self, JsonObject *record)
+hashiya_heads_keeps (HashiyaHeads *self, JsonObject *record, const char *text)
 {
   HashiyaRecordKind kind = hashiya_record_kind (record);
   Revision like = { 0 };
@@ -324,7 +345,7 @@ hashiya_heads_keeps (HashiyaHeads *self, JsonObject *record)
 
   if (kind < HASHIYA_RECORD_ANNOTATION)
     return FALSE;
-  fill_revision (&like, record, kind);
+  fill_revision (&like, record, text, kind);
   subject = g_hash_table_lookup (get_table (self, kind), get_subject_id (record, kind));
   return subject != NULL && find_revision (subject, &like) != NULL;
 }
@@ -335,12 +356,11 @@ compare_newest_first (gconstpointer a, gconstpointer b)
   return compare_revisions (*(const Revision *const *) b, *(const Revision *const *) a);
 }
 
-/* The records that count: the annotations among the heads, or the states; newest first. */
+/* The revisions that count: the annotations among the heads, or the states; newest first. */
 static GPtrArray *
-get_heads (Subject *self)
+find_heads (Subject *self)
 {
-  g_autoptr (GPtrArray) heads = g_ptr_array_new ();
-  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  GPtrArray *heads = g_ptr_array_new ();
   Revision *newest;
   gboolean any = FALSE;
 
@@ -359,9 +379,18 @@ get_heads (Subject *self)
     g_ptr_array_add (heads, newest);
   if (heads->len > 1)
     g_ptr_array_sort (heads, compare_newest_first);
+  return heads;
+}
+
+/* The same, parsed. */
+static GPtrArray *
+get_heads (Subject *self)
+{
+  g_autoptr (GPtrArray) heads = find_heads (self);
+  GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+
   for (guint i = 0; i < heads->len; i++)
-    g_ptr_array_add (records,
-                     json_object_ref (((Revision *) g_ptr_array_index (heads, i))->record));
+    g_ptr_array_add (records, parse (g_ptr_array_index (heads, i)));
   return records;
 }
 
@@ -393,7 +422,7 @@ hashiya_heads_count (HashiyaHeads *self)
   g_hash_table_iter_init (&iter, self->annotations);
   while (g_hash_table_iter_next (&iter, NULL, &subject))
     {
-      g_autoptr (GPtrArray) heads = get_heads (subject);
+      g_autoptr (GPtrArray) heads = find_heads (subject);
 
       count += heads->len > 0;
     }
@@ -433,7 +462,7 @@ hashiya_heads_get_deleted (HashiyaHeads *self, const char *id)
 {
   GPtrArray *contents = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
   Subject *subject = g_hash_table_lookup (self->annotations, id);
-  g_autoptr (GPtrArray) heads = get_heads (subject);
+  g_autoptr (GPtrArray) heads = find_heads (subject);
 
   if (subject == NULL || heads->len > 0)
     return contents;
@@ -443,7 +472,7 @@ hashiya_heads_get_deleted (HashiyaHeads *self, const char *id)
       Revision *revision = g_ptr_array_index (subject->revisions, i - 1);
 
       if (is_last_content (subject, revision))
-        g_ptr_array_add (contents, json_object_ref (revision->record));
+        g_ptr_array_add (contents, parse (revision));
     }
   return contents;
 }
@@ -453,7 +482,7 @@ hashiya_heads_get_state (HashiyaHeads *self, const char *key)
 {
   g_autoptr (GPtrArray) heads = get_heads (g_hash_table_lookup (self->states, key));
 
-  return heads->len > 0 ? json_object_get_member (g_ptr_array_index (heads, 0), "value") : NULL;
+  return heads->len > 0 ? json_object_dup_member (g_ptr_array_index (heads, 0), "value") : NULL;
 }
 
 JsonObject *

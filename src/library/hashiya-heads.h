@@ -29,6 +29,7 @@ HashiyaRecordKind hashiya_record_kind (JsonObject *record);
  *
  * What records of many devices come to, in whatever order they arrive: the heads of each
  * annotation and of each key of the state, and their merge. Nothing here touches the disk.
+ * What it returns is new and shares nothing with what it keeps.
  *
  * A record carries `hashiya:rev` {device, seq} and `hashiya:seen` {device: seq}, a version
  * vector (Parker et al., 1983): for its id, the highest seq of each device that its writer had
@@ -41,11 +42,11 @@ void hashiya_heads_free (HashiyaHeads *self);
 
 /**
  * hashiya_heads_add:
- * @record: never changed afterwards
+ * @text: the JSON that @record was parsed from
  *
  * Returns: whether it is a new one that nothing has superseded
  */
-gboolean hashiya_heads_add (HashiyaHeads *self, JsonObject *record);
+gboolean hashiya_heads_add (HashiyaHeads *self, JsonObject *record, const char *text);
 
 /**
  * hashiya_heads_keeps:
@@ -53,7 +54,7 @@ gboolean hashiya_heads_add (HashiyaHeads *self, JsonObject *record);
  * Returns: whether @record, once added, is a head or the last content of what was deleted:
  *   what a journal must keep
  */
-gboolean hashiya_heads_keeps (HashiyaHeads *self, JsonObject *record);
+gboolean hashiya_heads_keeps (HashiyaHeads *self, JsonObject *record, const char *text);
 
 /** hashiya_heads_list: Returns: (transfer full) (element-type JsonObject): merged annotations */
 GPtrArray *hashiya_heads_list (HashiyaHeads *self);
@@ -80,7 +81,7 @@ GPtrArray *hashiya_heads_get_conflicts (HashiyaHeads *self, const char *id);
  */
 GPtrArray *hashiya_heads_get_deleted (HashiyaHeads *self, const char *id);
 
-/** hashiya_heads_get_state: Returns: (transfer none) (nullable): the newest value of @key */
+/** hashiya_heads_get_state: Returns: (transfer full) (nullable): the newest value of @key */
 JsonNode *hashiya_heads_get_state (HashiyaHeads *self, const char *key);
 
 /**

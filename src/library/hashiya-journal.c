@@ -110,7 +110,11 @@ read_line (HashiyaJournal *self,
   self->n_records++;
   take_record (self, record);
   if (func != NULL)
-    func (record, text, n_bytes, user_data);
+    {
+      g_autofree char *line = g_strndup (text, n_bytes);
+
+      func (record, line, user_data);
+    }
   return TRUE;
 }
 

@@ -37,11 +37,8 @@ typedef enum
   HASHIYA_JOURNAL_FAILED,
 } HashiyaJournalChange;
 
-/** HashiyaJournalFunc: @text: the line without its newline, @n_bytes long */
-typedef void (*HashiyaJournalFunc) (JsonObject *record,
-                                    const char *text,
-                                    gsize n_bytes,
-                                    gpointer user_data);
+/** HashiyaJournalFunc: @text: the line without its newline */
+typedef void (*HashiyaJournalFunc) (JsonObject *record, const char *text, gpointer user_data);
 
 HashiyaJournal *hashiya_journal_new (const char *path);
 void hashiya_journal_free (HashiyaJournal *self);

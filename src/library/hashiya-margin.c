@@ -73,11 +73,11 @@ typedef struct
 } Reading;
 
 static void
-read_record (JsonObject *record, const char *text, gsize n_bytes, gpointer user_data)
+read_record (JsonObject *record, const char *text, gpointer user_data)
 {
   Reading *reading = user_data;
 
-  reading->changed |= hashiya_heads_add (reading->heads, record);
+  reading->changed |= hashiya_heads_add (reading->heads, record, text);
 }
 
 static HashiyaJournalChange
@@ -198,8 +198,7 @@ hashiya_margin_refresh (HashiyaMargin *self, gboolean *changed, GError **error)
   return TRUE;
 }
 
-/* json-glib counts references without atomic operations, so what is handed out to other
- * threads shares nothing with what is kept. */
+/* What is parsed is immutable; these may be changed. */
 static GPtrArray *
 copy_records (GPtrArray *records)
 {
@@ -213,14 +212,12 @@ copy_records (GPtrArray *records)
 GPtrArray *
 hashiya_margin_list (HashiyaMargin *self)
 {
-  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  records = hashiya_heads_list (self->heads);
-  return copy_records (records);
+  return hashiya_heads_list (self->heads);
 }
 
 guint
@@ -566,7 +563,7 @@ JsonNode *
 hashiya_margin_get_state (HashiyaMargin *self, const char *key)
 {
   g_autoptr (GMutexLocker) locker = NULL;
-  JsonNode *value;
+  g_autoptr (JsonNode) value = NULL;
 
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
 
@@ -592,7 +589,7 @@ hashiya_margin_set_states (HashiyaMargin *self, JsonObject *values, GError **err
   json_object_iter_init (&iter, values);
   while (json_object_iter_next (&iter, &key, &value))
     {
-      JsonNode *old = hashiya_heads_get_state (self->heads, key);
+      g_autoptr (JsonNode) old = hashiya_heads_get_state (self->heads, key);
       JsonObject *record;
 
       if (old != NULL && json_node_equal (old, value))

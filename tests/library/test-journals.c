@@ -21,7 +21,7 @@
   "{\"type\":\"hashiya:Journal\",\"format\":" #format ",\"device\":\"" device "\"}\n"
 
 static void
-count_record (JsonObject *record, const char *text, gsize n_bytes, gpointer user_data)
+count_record (JsonObject *record, const char *text, gpointer user_data)
 {
   *(guint *) user_data += hashiya_record_is_annotation (record);
 }
