@@ -150,6 +150,7 @@ new_choice (HashiyaMarkPopover *self, HashiyaAnnotation *annotation)
   GtkWidget *dot = gtk_image_new ();
 
   gtk_widget_add_css_class (dot, "swatch");
+  gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
   if (colour != NULL && hashiya_colour_index (colour) >= 0)
     gtk_widget_add_css_class (dot, colour);
   hashiya_direction_set_text (GTK_LABEL (label), line, NULL);
@@ -160,6 +161,7 @@ new_choice (HashiyaMarkPopover *self, HashiyaAnnotation *annotation)
   gtk_box_append (GTK_BOX (box), label);
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "choice");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
   g_object_set_data_full (G_OBJECT (button), "annotation", g_object_ref (annotation),
                           g_object_unref);
