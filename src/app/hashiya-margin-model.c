@@ -3,26 +3,15 @@
 
 #include "hashiya-margin-model.h"
 
-#include "hashiya-json.h"
-#include "hashiya-margin-merge.h"
+#include "hashiya-margin-item.h"
+#include "hashiya-margin-jobs.h"
 #include "hashiya-record.h"
+
+typedef HashiyaMarginItem Item;
 
 #define TYPING_PAUSE_MS 700
 #define TYPING_MAX_MS   3000
 #define RETRY_SECONDS   3
-
-/* One annotation between the reader and the disk. Deleted ones stay, unlisted, until their
- * tombstone is written. */
-typedef struct
-{
-  HashiyaAnnotation *annotation;
-  JsonObject *base;   /* as last read or written; NULL while it never was */
-  JsonObject *wanted; /* as the reader wants it; NULL: gone */
-  GStrv conflicts;    /* notes of other devices, or NULL */
-  gboolean is_listed;
-  gboolean is_dirty;   /* wanted is not on the disk */
-  gboolean is_writing; /* a job for it is under way */
-} Item;
 
 struct _HashiyaMarginModel
 {
@@ -98,25 +87,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HashiyaMarginModel,
                                hashiya_margin_model,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static void
-item_free (Item *item)
-{
-  g_clear_object (&item->annotation);
-  g_clear_pointer (&item->base, json_object_unref);
-  g_clear_pointer (&item->wanted, json_object_unref);
-  g_clear_pointer (&item->conflicts, g_strfreev);
-  g_free (item);
-}
-
-static void
-set_record (JsonObject **place, JsonObject *record)
-{
-  if (record != NULL)
-    json_object_ref (record);
-  g_clear_pointer (place, json_object_unref);
-  *place = record;
-}
 
 static int
 compare_items (gconstpointer a, gconstpointer b)
@@ -202,48 +172,19 @@ release_item (HashiyaMarginModel *self, Item *item)
 {
   if (item->is_listed || item->is_dirty || item->is_writing)
     return;
-  g_hash_table_remove (self->items, hashiya_annotation_get_id (item->annotation));
+  g_hash_table_remove (self->items, hashiya_margin_item_get_id (item));
 }
 
 static Item *
 new_item (HashiyaMarginModel *self, JsonObject *record, HashiyaAnchor anchor)
 {
-  Item *item = g_new0 (Item, 1);
+  Item *item = hashiya_margin_item_new (record, anchor);
 
-  item->annotation = hashiya_annotation_new (record);
-  hashiya_annotation_set_anchor (item->annotation, anchor);
-  g_hash_table_insert (self->items, g_strdup (hashiya_annotation_get_id (item->annotation)), item);
+  g_hash_table_insert (self->items, g_strdup (hashiya_margin_item_get_id (item)), item);
   return item;
 }
 
 /* Writing */
-
-typedef struct
-{
-  HashiyaMarginModel *model;
-  char *id;
-  JsonObject *base;
-  JsonObject *wanted; /* NULL: to be deleted */
-  JsonObject *result;
-  GError *error;
-} WriteJob;
-
-static void
-write_job_run (gpointer data)
-{
-  WriteJob *job = data;
-  HashiyaMargin *margin = job->model->margin;
-
-  if (job->wanted != NULL)
-    job->result = hashiya_margin_merge_write (margin, job->base, job->wanted, &job->error);
-  else if (hashiya_margin_refresh (margin, NULL, &job->error))
-    {
-      g_autoptr (JsonObject) current = hashiya_margin_lookup (margin, job->id);
-
-      if (current != NULL)
-        hashiya_margin_delete (margin, job->id, &job->error);
-    }
-}
 
 static gboolean
 retry_cb (gpointer data)
@@ -255,49 +196,11 @@ retry_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* What the disk thread joined to the note joins what has been typed since, too. */
 static void
-rebase_item (Item *item, JsonObject *written, JsonObject *result)
+write_done (gpointer data)
 {
-  const char *before = written != NULL ? hashiya_record_get_note (written) : NULL;
-  const char *after = result != NULL ? hashiya_record_get_note (result) : NULL;
-  const char *typed = item->wanted != NULL ? hashiya_record_get_note (item->wanted) : NULL;
-  g_autoptr (JsonObject) rebased = NULL;
-  g_autofree char *note = NULL;
-
-  if (after == NULL || typed == NULL || before == NULL || !g_str_has_prefix (after, before))
-    return;
-  if (after[strlen (before)] == '\0')
-    return;
-  note = g_strconcat (typed, after + strlen (before), NULL);
-  rebased = hashiya_json_copy_object (item->wanted);
-  hashiya_record_set_note (rebased, note);
-  set_record (&item->wanted, rebased);
-  hashiya_annotation_set_record (item->annotation, rebased);
-}
-
-static void
-item_written (HashiyaMarginModel *self, Item *item, WriteJob *job)
-{
-  gboolean is_blank = item->wanted != NULL && hashiya_margin_merge_is_blank (item->wanted);
-
-  set_record (&item->base, job->result);
-  g_clear_pointer (&item->conflicts, g_strfreev);
-  if (item->is_dirty)
-    rebase_item (item, job->wanted, job->result);
-  else if (!is_blank)
-    {
-      set_record (&item->wanted, job->result);
-      if (job->result != NULL)
-        hashiya_annotation_set_record (item->annotation, job->result);
-    }
-}
-
-static void
-write_job_done (gpointer data)
-{
-  WriteJob *job = data;
-  g_autoptr (HashiyaMarginModel) self = job->model;
+  HashiyaMarginWrite *job = data;
+  HashiyaMarginModel *self = HASHIYA_MARGIN_MODEL (job->owner);
   Item *item = g_hash_table_lookup (self->items, job->id);
 
   item->is_writing = FALSE;
@@ -310,9 +213,9 @@ write_job_done (gpointer data)
     }
   else
     {
-      item_written (self, item, job);
+      hashiya_margin_item_written (item, job->wanted, job->result);
       set_error (self, NULL);
-      if (item->is_dirty && self->typing_id == 0)
+      if (self->typing_id == 0)
         write_item (self, item);
     }
   if (!item->is_dirty && !item->is_writing)
@@ -320,41 +223,34 @@ write_job_done (gpointer data)
   release_item (self, item);
   update_status (self);
   emit_changed (self);
-
-  g_free (job->id);
-  g_clear_pointer (&job->base, json_object_unref);
-  g_clear_pointer (&job->wanted, json_object_unref);
-  g_clear_pointer (&job->result, json_object_unref);
-  g_clear_error (&job->error);
-  g_free (job);
+  hashiya_margin_write_free (job);
 }
 
 static void
 write_item (HashiyaMarginModel *self, Item *item)
 {
-  WriteJob *job;
+  HashiyaMarginWrite *job;
 
   if (item->is_writing || !item->is_dirty)
     return;
 
-  job = g_new0 (WriteJob, 1);
-  job->model = g_object_ref (self);
-  job->id = g_strdup (hashiya_annotation_get_id (item->annotation));
-  set_record (&job->base, item->base);
-  if (item->wanted != NULL && !hashiya_margin_merge_is_blank (item->wanted))
-    set_record (&job->wanted, item->wanted);
+  job = g_new0 (HashiyaMarginWrite, 1);
+  job->owner = G_OBJECT (g_object_ref (self));
+  job->margin = g_object_ref (self->margin);
+  job->id = g_strdup (hashiya_margin_item_get_id (item));
+  if (item->base != NULL)
+    job->base = json_object_ref (item->base);
+  if (item->wanted != NULL && !hashiya_margin_item_is_blank (item))
+    job->wanted = json_object_ref (item->wanted);
   item->is_dirty = FALSE;
   item->is_writing = TRUE;
-  hashiya_disk_queue_push (self->queue, write_job_run, write_job_done, job);
+  hashiya_disk_queue_push (self->queue, hashiya_margin_write_run, write_done, job);
 }
 
 static void
 mark_dirty (HashiyaMarginModel *self, Item *item)
 {
-  gboolean is_nothing = item->base == NULL && !item->is_writing
-                        && (item->wanted == NULL || hashiya_margin_merge_is_blank (item->wanted));
-
-  item->is_dirty = !is_nothing;
+  item->is_dirty = hashiya_margin_item_needs_writing (item);
   if (item->is_dirty)
     g_hash_table_add (self->unsaved, item);
   else
@@ -364,97 +260,22 @@ mark_dirty (HashiyaMarginModel *self, Item *item)
 
 /* Reading */
 
-typedef struct
-{
-  HashiyaMarginModel *model;
-  gboolean force;
-  GPtrArray *records; /* NULL where nothing changed */
-  GArray *anchors;
-  GPtrArray *conflicts; /* of GStrv */
-  GError *error;
-} LoadJob;
-
-static GStrv
-dup_conflicts (HashiyaMargin *margin, JsonObject *record)
-{
-  g_autoptr (GPtrArray) heads
-      = hashiya_margin_get_conflicts (margin, hashiya_record_get_id (record));
-  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
-
-  if (heads->len == 0)
-    return NULL;
-  for (guint i = 0; i < heads->len; i++)
-    {
-      const char *note = hashiya_record_get_note (g_ptr_array_index (heads, i));
-
-      if (note != NULL)
-        g_strv_builder_add (notes, note);
-    }
-  return g_strv_builder_end (notes);
-}
-
-static void
-load_job_run (gpointer data)
-{
-  LoadJob *job = data;
-  HashiyaMargin *margin = job->model->margin;
-  gboolean changed = FALSE;
-
-  if (!hashiya_margin_refresh (margin, &changed, &job->error) && !job->force)
-    return;
-  if (!changed && !job->force)
-    return;
-
-  job->records = hashiya_margin_list (margin);
-  job->anchors = g_array_sized_new (FALSE, TRUE, sizeof (HashiyaAnchor), job->records->len);
-  job->conflicts = g_ptr_array_new_full (job->records->len, (GDestroyNotify) g_strfreev);
-  for (guint i = 0; i < job->records->len; i++)
-    {
-      JsonObject *record = g_ptr_array_index (job->records, i);
-      HashiyaAnchor anchor = hashiya_anchor_record (job->model->document, record);
-
-      g_array_append_val (job->anchors, anchor);
-      g_ptr_array_add (job->conflicts, dup_conflicts (margin, record));
-    }
-}
-
-static gboolean
-strv_equal0 (GStrv one, GStrv other)
-{
-  if (one == NULL || other == NULL)
-    return one == other;
-  return g_strv_equal ((const char *const *) one, (const char *const *) other);
-}
-
 /* Returns: whether it is a new item, still to be listed */
 static gboolean
-load_record (HashiyaMarginModel *self, LoadJob *job, guint index)
+load_record (HashiyaMarginModel *self, HashiyaMarginLoad *job, guint index)
 {
   JsonObject *record = g_ptr_array_index (job->records, index);
-  GStrv conflicts = g_ptr_array_index (job->conflicts, index);
   Item *item = g_hash_table_lookup (self->items, hashiya_record_get_id (record));
+  gboolean is_new = item == NULL;
 
-  if (item == NULL)
-    {
-      item = new_item (self, record, g_array_index (job->anchors, HashiyaAnchor, index));
-      set_record (&item->base, record);
-      set_record (&item->wanted, record);
-      item->conflicts = g_strdupv (conflicts);
-      return TRUE;
-    }
-  if (item->is_dirty || item->is_writing)
+  if (is_new)
+    item = new_item (self, record, g_array_index (job->anchors, HashiyaAnchor, index));
+  else if (item->is_dirty || item->is_writing || !item->is_listed)
     return FALSE;
-  if (item->wanted == NULL || !item->is_listed)
-    return FALSE;
-  if (!strv_equal0 (item->conflicts, conflicts))
-    {
-      g_strfreev (item->conflicts);
-      item->conflicts = g_strdupv (conflicts);
-    }
-  set_record (&item->base, record);
-  set_record (&item->wanted, record);
-  hashiya_annotation_set_record (item->annotation, record);
-  return FALSE;
+  hashiya_margin_item_set_conflicts (item, g_ptr_array_index (job->conflicts, index));
+  hashiya_margin_item_set_base (item, record);
+  hashiya_margin_item_set_wanted (item, record);
+  return is_new;
 }
 
 static void
@@ -465,7 +286,7 @@ unlist_vanished (HashiyaMarginModel *self, GHashTable *present)
       Item *item = g_ptr_array_index (self->listed, i - 1);
 
       if (item->base == NULL || item->is_dirty || item->is_writing
-          || g_hash_table_contains (present, hashiya_annotation_get_id (item->annotation)))
+          || g_hash_table_contains (present, hashiya_margin_item_get_id (item)))
         continue;
       unlist_item (self, item);
       release_item (self, item);
@@ -495,14 +316,14 @@ list_new_items (HashiyaMarginModel *self, GPtrArray *new_items)
 }
 
 static void
-load_job_done (gpointer data)
+load_done (gpointer data)
 {
-  LoadJob *job = data;
-  g_autoptr (HashiyaMarginModel) self = job->model;
+  HashiyaMarginLoad *job = data;
+  HashiyaMarginModel *self = HASHIYA_MARGIN_MODEL (job->owner);
 
   self->is_loading = FALSE;
   if (job->error != NULL)
-    g_warning ("Could not read the margin: %s", job->error->message);
+    g_info ("Could not read the margin: %s", job->error->message);
   if (job->records != NULL)
     {
       g_autoptr (GHashTable) present = g_hash_table_new (g_str_hash, g_str_equal);
@@ -520,26 +341,23 @@ load_job_done (gpointer data)
       list_new_items (self, new_items);
       emit_changed (self);
     }
-
-  g_clear_pointer (&job->records, g_ptr_array_unref);
-  g_clear_pointer (&job->anchors, g_array_unref);
-  g_clear_pointer (&job->conflicts, g_ptr_array_unref);
-  g_clear_error (&job->error);
-  g_free (job);
+  hashiya_margin_load_free (job);
 }
 
 static void
 load (HashiyaMarginModel *self, gboolean force)
 {
-  LoadJob *job;
+  HashiyaMarginLoad *job;
 
   if (self->is_loading)
     return;
   self->is_loading = TRUE;
-  job = g_new0 (LoadJob, 1);
-  job->model = g_object_ref (self);
+  job = g_new0 (HashiyaMarginLoad, 1);
+  job->owner = G_OBJECT (g_object_ref (self));
+  job->document = g_object_ref (self->document);
+  job->margin = g_object_ref (self->margin);
   job->force = force;
-  hashiya_disk_queue_push (self->queue, load_job_run, load_job_done, job);
+  hashiya_disk_queue_push (self->queue, hashiya_margin_load_run, load_done, job);
 }
 
 static void
@@ -606,7 +424,8 @@ static void
 hashiya_margin_model_init (HashiyaMarginModel *self)
 {
   self->queue = hashiya_disk_queue_new ();
-  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) item_free);
+  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) hashiya_margin_item_free);
   self->listed = g_ptr_array_new ();
   self->unsaved = g_hash_table_new (NULL, NULL);
 }
@@ -695,9 +514,7 @@ hashiya_margin_model_put (HashiyaMarginModel *self, JsonObject *record, gboolean
   item = g_hash_table_lookup (self->items, hashiya_record_get_id (record));
   if (item == NULL)
     item = new_item (self, record, hashiya_anchor_record (self->document, record));
-  else
-    hashiya_annotation_set_record (item->annotation, record);
-  set_record (&item->wanted, record);
+  hashiya_margin_item_set_wanted (item, record);
   mark_dirty (self, item);
   list_item (self, item);
 
@@ -718,7 +535,7 @@ hashiya_margin_model_delete (HashiyaMarginModel *self, const char *id)
   item = g_hash_table_lookup (self->items, id);
   if (item == NULL || item->wanted == NULL)
     return;
-  set_record (&item->wanted, NULL);
+  hashiya_margin_item_set_wanted (item, NULL);
   mark_dirty (self, item);
   unlist_item (self, item);
   write_item (self, item);
@@ -748,9 +565,9 @@ hashiya_margin_model_drop_blank (HashiyaMarginModel *self, const char *id)
   g_return_if_fail (HASHIYA_IS_MARGIN_MODEL (self));
 
   item = g_hash_table_lookup (self->items, id);
-  if (item == NULL || item->wanted == NULL || !hashiya_margin_merge_is_blank (item->wanted))
+  if (item == NULL || !hashiya_margin_item_is_blank (item))
     return;
-  set_record (&item->wanted, NULL);
+  hashiya_margin_item_set_wanted (item, NULL);
   unlist_item (self, item);
   release_item (self, item);
   emit_changed (self);
@@ -817,30 +634,6 @@ hashiya_margin_model_keep_conflicts (HashiyaMarginModel *self, const char *id)
     return;
   mark_dirty (self, item);
   write_item (self, item);
-}
-
-GArray *
-hashiya_margin_model_count_by_section (HashiyaMarginModel *self)
-{
-  guint n_sections;
-  GArray *counts;
-
-  g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), NULL);
-
-  n_sections = hashiya_document_get_n_sections (self->document);
-  counts = g_array_sized_new (FALSE, TRUE, sizeof (guint), n_sections);
-  g_array_set_size (counts, n_sections);
-  for (guint i = 0; i < self->listed->len; i++)
-    {
-      Item *item = g_ptr_array_index (self->listed, i);
-      HashiyaAnchor anchor = hashiya_annotation_get_anchor (item->annotation);
-
-      if (anchor.state == HASHIYA_ANCHOR_ORPHAN
-          || hashiya_annotation_get_kind (item->annotation) == HASHIYA_ANNOTATION_DOCUMENT)
-        continue;
-      g_array_index (counts, guint, hashiya_document_section_at (self->document, anchor.start))++;
-    }
-  return counts;
 }
 
 HashiyaMarginStatus

@@ -96,10 +96,6 @@ const char *const *hashiya_margin_model_get_conflicts (HashiyaMarginModel *self,
 /** hashiya_margin_model_keep_conflicts: Joins the notes of other devices to this one now. */
 void hashiya_margin_model_keep_conflicts (HashiyaMarginModel *self, const char *id);
 
-/** hashiya_margin_model_count_by_section: Returns: (transfer full) (element-type guint): how many
- * annotations stand in each section */
-GArray *hashiya_margin_model_count_by_section (HashiyaMarginModel *self);
-
 HashiyaMarginStatus hashiya_margin_model_get_status (HashiyaMarginModel *self);
 
 /** hashiya_margin_model_get_error: Returns: (nullable): why the last write failed */

@@ -44,3 +44,44 @@ hashiya_place_write (HashiyaDocument *document, HashiyaMargin *margin, gsize off
   json_node_take_object (node, value);
   return hashiya_margin_set_state (margin, "place", node, error);
 }
+
+typedef struct
+{
+  HashiyaDocument *document;
+  HashiyaMargin *margin;
+  gsize offset;
+} Job;
+
+static void
+job_run (gpointer data)
+{
+  Job *job = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hashiya_place_write (job->document, job->margin, job->offset, &error))
+    g_info ("Could not remember the place: %s", error->message);
+}
+
+static void
+job_done (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->document);
+  g_object_unref (job->margin);
+  g_free (job);
+}
+
+void
+hashiya_place_push (HashiyaDiskQueue *queue,
+                    HashiyaDocument *document,
+                    HashiyaMargin *margin,
+                    gsize offset)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->document = g_object_ref (document);
+  job->margin = g_object_ref (margin);
+  job->offset = offset;
+  hashiya_disk_queue_push (queue, job_run, job_done, job);
+}

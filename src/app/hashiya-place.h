@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hashiya-disk-queue.h"
 #include "hashiya-document.h"
 #include "hashiya-margin.h"
 
@@ -29,5 +30,16 @@ gboolean hashiya_place_write (HashiyaDocument *document,
                               HashiyaMargin *margin,
                               gsize offset,
                               GError **error);
+
+/**
+ * hashiya_place_push:
+ *
+ * hashiya_place_write() in the disk thread. A failure is not told: reading goes on in a library
+ * that cannot be written to, only the place is not kept.
+ */
+void hashiya_place_push (HashiyaDiskQueue *queue,
+                         HashiyaDocument *document,
+                         HashiyaMargin *margin,
+                         gsize offset);
 
 G_END_DECLS

@@ -1,54 +1,19 @@
 // SPDX-FileCopyrightText: The Hashiya developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hashiya-reading-page.h"
+#include "hashiya-reading-page-private.h"
 
-#include "hashiya-colour-buttons.h"
 #include "hashiya-compat.h"
 #include "hashiya-direction.h"
-#include "hashiya-dropped-window.h"
-#include "hashiya-margin-panel.h"
+#include "hashiya-margin-marks.h"
 #include "hashiya-mark-popover.h"
-#include "hashiya-outline.h"
 #include "hashiya-place.h"
-#include "hashiya-record.h"
 #include "hashiya-selection-popover.h"
 #include "hashiya-view.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define PLACE_SECONDS 30
-
-struct _HashiyaReadingPage
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  AdwWindowTitle *title;
-  GtkRevealer *failure;
-  GtkLabel *failure_label;
-  AdwFlap *sidebar_flap;
-  AdwFlap *margin_flap;
-  HashiyaOutline *outline;
-  HashiyaMarginPanel *margin;
-  GtkWidget *view;
-  GtkWidget *selection_popover;
-  GtkWidget *mark_popover;
-
-  GSettings *settings;
-  GSimpleActionGroup *actions;
-  GSignalGroup *signals;
-  HashiyaMarginModel *model;
-  HashiyaUndo *undo;
-
-  guint section;       /* which one the view shows */
-  gsize place;         /* the first code point in view */
-  gsize written_place; /* the last one that was remembered */
-  guint place_id;
-  guint marks_id;
-  char *flash_id; /* the annotation to flash once its section is drawn */
-};
 
 enum
 {
@@ -77,48 +42,16 @@ set_enabled (HashiyaReadingPage *self, const char *name, gboolean enabled)
 
 /* The place */
 
-typedef struct
-{
-  HashiyaMarginModel *model;
-  gsize offset;
-} PlaceJob;
-
-static void
-place_job_run (gpointer data)
-{
-  PlaceJob *job = data;
-  g_autoptr (GError) error = NULL;
-
-  /* Reading goes on in a library that cannot be written to; only the place is not kept. */
-  if (!hashiya_place_write (hashiya_margin_model_get_document (job->model),
-                            hashiya_margin_model_get_margin (job->model), job->offset, &error))
-    g_info ("Could not remember the place: %s", error->message);
-}
-
-static void
-place_job_done (gpointer data)
-{
-  PlaceJob *job = data;
-
-  g_object_unref (job->model);
-  g_free (job);
-}
-
 void
 hashiya_reading_page_remember_place (HashiyaReadingPage *self)
 {
-  PlaceJob *job;
-
   g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
 
   if (self->model == NULL || self->place == self->written_place)
     return;
   self->written_place = self->place;
-  job = g_new0 (PlaceJob, 1);
-  job->model = g_object_ref (self->model);
-  job->offset = self->place;
-  hashiya_disk_queue_push (hashiya_margin_model_get_queue (self->model), place_job_run,
-                           place_job_done, job);
+  hashiya_place_push (hashiya_margin_model_get_queue (self->model), get_document (self),
+                      hashiya_margin_model_get_margin (self->model), self->place);
 }
 
 static gboolean
@@ -136,42 +69,15 @@ place_changed_cb (HashiyaReadingPage *self, guint64 offset)
 
 /* The view */
 
-static void
-clear_mark (gpointer mark)
-{
-  hashiya_mark_clear (mark);
-}
-
 static gboolean
 update_marks_cb (gpointer data)
 {
   HashiyaReadingPage *self = data;
-  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (HashiyaMark));
-  g_autoptr (GArray) counts = NULL;
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  g_autoptr (GArray) marks = hashiya_margin_marks_new (self->model);
+  g_autoptr (GArray) counts = hashiya_margin_marks_count (self->model);
 
   self->marks_id = 0;
-  g_array_set_clear_func (marks, clear_mark);
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (HashiyaAnnotation) annotation
-          = g_list_model_get_item (G_LIST_MODEL (self->model), i);
-      HashiyaAnchor anchor = hashiya_annotation_get_anchor (annotation);
-      const char *colour = hashiya_annotation_get_colour (annotation);
-      HashiyaMark mark;
-
-      if (anchor.state == HASHIYA_ANCHOR_ORPHAN || anchor.start >= anchor.end
-          || hashiya_annotation_get_kind (annotation) != HASHIYA_ANNOTATION_HIGHLIGHT)
-        continue;
-      mark.id = g_strdup (hashiya_annotation_get_id (annotation));
-      mark.start = anchor.start;
-      mark.end = anchor.end;
-      mark.colour = colour != NULL ? (guint) MAX (hashiya_colour_index (colour), 0) : 0;
-      mark.has_note = hashiya_annotation_get_note (annotation)[0] != '\0';
-      g_array_append_val (marks, mark);
-    }
   hashiya_view_set_marks (HASHIYA_VIEW (self->view), marks);
-  counts = hashiya_margin_model_count_by_section (self->model);
   hashiya_outline_set_counts (self->outline, counts);
   return G_SOURCE_REMOVE;
 }
@@ -378,180 +284,26 @@ retry_clicked_cb (HashiyaReadingPage *self)
   hashiya_margin_model_commit (self->model);
 }
 
-/* Actions */
-
-static void
-notice (HashiyaReadingPage *self, const char *message)
+void
+hashiya_reading_page_notice (HashiyaReadingPage *self, const char *message)
 {
   g_signal_emit (self, signals[NOTICE], 0, message);
 }
 
-static void
-reveal_margin (HashiyaReadingPage *self)
+void
+hashiya_reading_page_deleted (HashiyaReadingPage *self)
 {
-  adw_flap_set_reveal_flap (self->margin_flap, TRUE);
+  g_signal_emit (self, signals[DELETED], 0);
 }
 
-/* Returns: (transfer full) (nullable): a mark on the selected words, not yet added */
-static JsonObject *
-new_mark (HashiyaReadingPage *self, const char *colour)
-{
-  g_autoptr (GError) error = NULL;
-  JsonObject *record;
-  gsize start;
-  gsize end;
-
-  if (!hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end))
-    return NULL;
-  record = hashiya_record_for_range (get_document (self), start, end, colour, &error);
-  if (record == NULL)
-    notice (self, error->message);
-  return record;
-}
-
-static void
-finish_selection (HashiyaReadingPage *self)
+void
+hashiya_reading_page_finish_selection (HashiyaReadingPage *self)
 {
   gtk_popover_popdown (GTK_POPOVER (self->selection_popover));
   hashiya_view_clear_selection (HASHIYA_VIEW (self->view));
 }
 
-static void
-highlight_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HashiyaReadingPage *self = data;
-  const char *colour = g_variant_get_string (parameter, NULL);
-  g_autoptr (JsonObject) record = NULL;
-  g_autofree char *message = NULL;
-
-  if (hashiya_colour_index (colour) < 0 || (record = new_mark (self, colour)) == NULL)
-    return;
-  g_settings_set_string (self->settings, "default-colour", colour);
-  hashiya_undo_add (self->undo, self->model, record);
-  finish_selection (self);
-  gtk_widget_grab_focus (self->view);
-  /* Translators: what a screen reader says; %s is the name of a colour. */
-  message = g_strdup_printf (_ ("Marked: %s"),
-                             hashiya_colour_name ((guint) hashiya_colour_index (colour)));
-  hashiya_compat_announce (self->view, message);
-}
-
-static void
-note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HashiyaReadingPage *self = data;
-  g_autofree char *colour = g_settings_get_string (self->settings, "default-colour");
-  g_autoptr (JsonObject) record
-      = new_mark (self, hashiya_colour_index (colour) >= 0 ? colour : hashiya_colours[0]);
-
-  if (record == NULL)
-    return;
-  hashiya_undo_add (self->undo, self->model, record);
-  finish_selection (self);
-  reveal_margin (self);
-  hashiya_margin_panel_focus_note (self->margin, hashiya_record_get_id (record));
-}
-
-static void
-copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HashiyaReadingPage *self = data;
-  g_autofree char *words = NULL;
-  gsize start;
-  gsize end;
-
-  if (!hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end))
-    return;
-  words = hashiya_text_slice (hashiya_document_get_text (get_document (self)), start, end);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->view), words);
-  gtk_popover_popdown (GTK_POPOVER (self->selection_popover));
-  notice (self, _ ("Copied"));
-}
-
-static void
-bookmark_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HashiyaReadingPage *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) record
-      = hashiya_record_for_bookmark (get_document (self), self->place, &error);
-
-  if (record == NULL)
-    {
-      notice (self, error->message);
-      return;
-    }
-  hashiya_undo_add (self->undo, self->model, record);
-  notice (self, _ ("Bookmark added"));
-}
-
-static void
-section_note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HashiyaReadingPage *self = data;
-  g_autoptr (JsonObject) record = hashiya_record_for_section (get_document (self), self->section);
-
-  hashiya_undo_add (self->undo, self->model, record);
-  reveal_margin (self);
-  hashiya_margin_panel_focus_note (self->margin, hashiya_record_get_id (record));
-}
-
-static void
-document_note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HashiyaReadingPage *self = data;
-
-  reveal_margin (self);
-  hashiya_margin_panel_focus_document_note (self->margin);
-}
-
-static void
-delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  HashiyaReadingPage *self = HASHIYA_READING_PAGE (widget);
-
-  hashiya_undo_delete (self->undo, self->model, g_variant_get_string (parameter, NULL));
-  g_signal_emit (self, signals[DELETED], 0);
-}
-
-static void
-previous_section_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HashiyaReadingPage *self = data;
-
-  hashiya_outline_set_section (self->outline, self->section - 1);
-}
-
-static void
-next_section_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HashiyaReadingPage *self = data;
-
-  hashiya_outline_set_section (self->outline, self->section + 1);
-}
-
-static void
-dropped_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  HashiyaReadingPage *self = data;
-  GtkWidget *window = hashiya_dropped_window_new (get_document (self));
-
-  gtk_window_set_transient_for (GTK_WINDOW (window),
-                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static const GActionEntry action_entries[] = {
-  { .name = "highlight", .activate = highlight_cb, .parameter_type = "s" },
-  { .name = "note", .activate = note_cb },
-  { .name = "copy", .activate = copy_cb },
-  { .name = "bookmark", .activate = bookmark_cb },
-  { .name = "section-note", .activate = section_note_cb },
-  { .name = "document-note", .activate = document_note_cb },
-  { .name = "previous-section", .activate = previous_section_cb },
-  { .name = "next-section", .activate = next_section_cb },
-  { .name = "dropped", .activate = dropped_cb },
-};
+/* Flaps */
 
 /* A folded flap is open for a moment only; what the reader chose for the wide window stays. */
 static void
@@ -655,25 +407,16 @@ hashiya_reading_page_class_init (HashiyaReadingPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-reading-page.ui");
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "margin.delete", "s", delete_cb);
+  hashiya_reading_actions_class_install (widget_class);
 }
 
 static void
 hashiya_reading_page_init (HashiyaReadingPage *self)
 {
-  g_autoptr (GAction) sidebar = NULL;
-  g_autoptr (GAction) margin = NULL;
-
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries,
-                                   G_N_ELEMENTS (action_entries), self);
-  sidebar = G_ACTION (g_property_action_new ("sidebar", self->sidebar_flap, "reveal-flap"));
-  margin = G_ACTION (g_property_action_new ("margin", self->margin_flap, "reveal-flap"));
-  g_action_map_add_action (G_ACTION_MAP (self->actions), sidebar);
-  g_action_map_add_action (G_ACTION_MAP (self->actions), margin);
+  hashiya_reading_actions_install (self);
 
   self->signals = g_signal_group_new (HASHIYA_TYPE_MARGIN_MODEL);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (model_changed_cb), self);
@@ -838,7 +581,7 @@ hashiya_reading_page_escape (HashiyaReadingPage *self)
 
   if (!gtk_widget_get_visible (self->selection_popover))
     return FALSE;
-  finish_selection (self);
+  hashiya_reading_page_finish_selection (self);
   gtk_widget_grab_focus (self->view);
   return TRUE;
 }

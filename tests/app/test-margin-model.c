@@ -4,6 +4,7 @@
 #include "support.h"
 
 #include "hashiya-json.h"
+#include "hashiya-margin-marks.h"
 
 #include <signal.h>
 #include <string.h>
@@ -298,7 +299,7 @@ test_counts (Reading *self, gconstpointer data)
   hashiya_margin_model_put (self->model, note, FALSE);
   hashiya_margin_model_put (self->model, two, FALSE);
   hashiya_margin_model_put (self->model, one, FALSE);
-  counts = hashiya_margin_model_count_by_section (self->model);
+  counts = hashiya_margin_marks_count (self->model);
   g_assert_cmpuint (counts->len, ==, 2);
   g_assert_cmpuint (g_array_index (counts, guint, 0), ==, 1);
   g_assert_cmpuint (g_array_index (counts, guint, 1), ==, 2);

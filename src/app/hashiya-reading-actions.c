@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-colour-buttons.h"
+#include "hashiya-compat.h"
+#include "hashiya-dropped-window.h"
+#include "hashiya-reading-page-private.h"
+#include "hashiya-record.h"
+#include "hashiya-view.h"
+
+#include <glib/gi18n.h>
+
+static HashiyaDocument *
+get_document (HashiyaReadingPage *self)
+{
+  return hashiya_margin_model_get_document (self->model);
+}
+
+static void
+reveal_margin (HashiyaReadingPage *self)
+{
+  adw_flap_set_reveal_flap (self->margin_flap, TRUE);
+}
+
+/* Returns: (transfer full) (nullable): a mark on the selected words, not yet added */
+static JsonObject *
+new_mark (HashiyaReadingPage *self, const char *colour)
+{
+  g_autoptr (GError) error = NULL;
+  JsonObject *record;
+  gsize start;
+  gsize end;
+
+  if (!hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end))
+    return NULL;
+  record = hashiya_record_for_range (get_document (self), start, end, colour, &error);
+  if (record == NULL)
+    hashiya_reading_page_notice (self, error->message);
+  return record;
+}
+
+static void
+highlight_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+  const char *colour = g_variant_get_string (parameter, NULL);
+  g_autoptr (JsonObject) record = NULL;
+  g_autofree char *message = NULL;
+
+  if (hashiya_colour_index (colour) < 0 || (record = new_mark (self, colour)) == NULL)
+    return;
+  g_settings_set_string (self->settings, "default-colour", colour);
+  hashiya_undo_add (self->undo, self->model, record);
+  hashiya_reading_page_finish_selection (self);
+  gtk_widget_grab_focus (self->view);
+  /* Translators: what a screen reader says; %s is the name of a colour. */
+  message = g_strdup_printf (_ ("Marked: %s"),
+                             hashiya_colour_name ((guint) hashiya_colour_index (colour)));
+  hashiya_compat_announce (self->view, message);
+}
+
+static void
+note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+  g_autofree char *colour = g_settings_get_string (self->settings, "default-colour");
+  g_autoptr (JsonObject) record
+      = new_mark (self, hashiya_colour_index (colour) >= 0 ? colour : hashiya_colours[0]);
+
+  if (record == NULL)
+    return;
+  hashiya_undo_add (self->undo, self->model, record);
+  hashiya_reading_page_finish_selection (self);
+  reveal_margin (self);
+  hashiya_margin_panel_focus_note (self->margin, hashiya_record_get_id (record));
+}
+
+static void
+copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+  g_autofree char *words = NULL;
+  gsize start;
+  gsize end;
+
+  if (!hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end))
+    return;
+  words = hashiya_text_slice (hashiya_document_get_text (get_document (self)), start, end);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (self->view), words);
+  gtk_popover_popdown (GTK_POPOVER (self->selection_popover));
+  hashiya_reading_page_notice (self, _ ("Copied"));
+}
+
+static void
+bookmark_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonObject) record
+      = hashiya_record_for_bookmark (get_document (self), self->place, &error);
+
+  if (record == NULL)
+    {
+      hashiya_reading_page_notice (self, error->message);
+      return;
+    }
+  hashiya_undo_add (self->undo, self->model, record);
+  hashiya_reading_page_notice (self, _ ("Bookmark added"));
+}
+
+static void
+section_note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+  g_autoptr (JsonObject) record = hashiya_record_for_section (get_document (self), self->section);
+
+  hashiya_undo_add (self->undo, self->model, record);
+  reveal_margin (self);
+  hashiya_margin_panel_focus_note (self->margin, hashiya_record_get_id (record));
+}
+
+static void
+document_note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+
+  reveal_margin (self);
+  hashiya_margin_panel_focus_document_note (self->margin);
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HashiyaReadingPage *self = HASHIYA_READING_PAGE (widget);
+
+  hashiya_undo_delete (self->undo, self->model, g_variant_get_string (parameter, NULL));
+  hashiya_reading_page_deleted (self);
+}
+
+static void
+previous_section_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+
+  hashiya_outline_set_section (self->outline, self->section - 1);
+}
+
+static void
+next_section_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+
+  hashiya_outline_set_section (self->outline, self->section + 1);
+}
+
+static void
+dropped_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+  GtkWidget *window = hashiya_dropped_window_new (get_document (self));
+
+  gtk_window_set_transient_for (GTK_WINDOW (window),
+                                GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "highlight", .activate = highlight_cb, .parameter_type = "s" },
+  { .name = "note", .activate = note_cb },
+  { .name = "copy", .activate = copy_cb },
+  { .name = "bookmark", .activate = bookmark_cb },
+  { .name = "section-note", .activate = section_note_cb },
+  { .name = "document-note", .activate = document_note_cb },
+  { .name = "previous-section", .activate = previous_section_cb },
+  { .name = "next-section", .activate = next_section_cb },
+  { .name = "dropped", .activate = dropped_cb },
+};
+
+void
+hashiya_reading_actions_install (HashiyaReadingPage *self)
+{
+  g_autoptr (GAction) sidebar = NULL;
+  g_autoptr (GAction) margin = NULL;
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries,
+                                   G_N_ELEMENTS (action_entries), self);
+  sidebar = G_ACTION (g_property_action_new ("sidebar", self->sidebar_flap, "reveal-flap"));
+  margin = G_ACTION (g_property_action_new ("margin", self->margin_flap, "reveal-flap"));
+  g_action_map_add_action (G_ACTION_MAP (self->actions), sidebar);
+  g_action_map_add_action (G_ACTION_MAP (self->actions), margin);
+}
+
+void
+hashiya_reading_actions_class_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "margin.delete", "s", delete_cb);
+}

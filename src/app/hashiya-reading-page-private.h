@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hashiya-margin-panel.h"
+#include "hashiya-outline.h"
+#include "hashiya-reading-page.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+struct _HashiyaReadingPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  AdwWindowTitle *title;
+  GtkRevealer *failure;
+  GtkLabel *failure_label;
+  AdwFlap *sidebar_flap;
+  AdwFlap *margin_flap;
+  HashiyaOutline *outline;
+  HashiyaMarginPanel *margin;
+  GtkWidget *view;
+  GtkWidget *selection_popover;
+  GtkWidget *mark_popover;
+
+  GSettings *settings;
+  GSimpleActionGroup *actions;
+  GSignalGroup *signals;
+  HashiyaMarginModel *model;
+  HashiyaUndo *undo;
+
+  guint section;       /* which one the view shows */
+  gsize place;         /* the first code point in view */
+  gsize written_place; /* the last one that was remembered */
+  guint place_id;
+  guint marks_id;
+  char *flash_id; /* the annotation to flash once its section is drawn */
+};
+
+/* For hashiya-reading-actions.c */
+
+/* Installs the actions of `reading.` and the widget's own. */
+void hashiya_reading_actions_install (HashiyaReadingPage *self);
+void hashiya_reading_actions_class_install (GtkWidgetClass *widget_class);
+
+void hashiya_reading_page_notice (HashiyaReadingPage *self, const char *message);
+void hashiya_reading_page_deleted (HashiyaReadingPage *self);
+
+/* Takes popover and selection away. */
+void hashiya_reading_page_finish_selection (HashiyaReadingPage *self);
+
+G_END_DECLS
