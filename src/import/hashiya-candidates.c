@@ -250,6 +250,7 @@ tell_family (const char *text, gsize n, const HashiyaShape *shape, HashiyaCandid
       gunichar after = ends ? 0 : g_utf8_get_char (text + numbering.rest);
 
       c->bare = ends;
+      c->lower = g_unichar_islower (after);
       c->value = numbering.value;
       c->numeral = numbering.numeral;
       if (numbering.keyword > 0
@@ -269,7 +270,8 @@ tell_family (const char *text, gsize n, const HashiyaShape *shape, HashiyaCandid
               || (shape->words > 1 && numbering.value < 100)))
         return HASHIYA_FAMILY_NUMBERED;
       if (!ends
-          && ((numbering.mark == '.' && capital) || (numbering.mark == ')' && text[0] == '(')))
+          && ((numbering.mark == '.' && capital)
+              || (numbering.mark == ')' && text[0] == '(' && !g_ascii_isupper (text[1]))))
         return HASHIYA_FAMILY_NUMBERED;
     }
   if (c->upper)
@@ -305,7 +307,10 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
   else if (c->family == HASHIYA_FAMILY_PLAIN && shape->upper + shape->lower == 0
            && shape->words <= MAX_CASELESS_WORDS && shape->letters > 1)
     points += 1;
-  if (g_unichar_islower (shape->first_letter))
+  if (c->family == HASHIYA_FAMILY_NUMBERED ? c->lower : g_unichar_islower (shape->first_letter))
+    points -= 3;
+  /* Initials under a preface. */
+  if (c->family == HASHIYA_FAMILY_CAPS && shape->letters < 4 && shape->terminal == '.')
     points -= 3;
   if (shape->terminal == '.' || shape->terminal == 0x06D4 || shape->terminal == 0x2026)
     points -= formal ? (c->family != HASHIYA_FAMILY_NUMBERED ? 0 : shape->words <= 6 ? 1 : 2) : 5;
@@ -317,7 +322,8 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
   if (shape->first == '"' || shape->first == 0x201C || shape->first == 0x2018
       || shape->first == 0xAB || shape->first == '\'' || shape->first == 0x2014)
     points -= 3;
-  else if (!g_unichar_isalnum (shape->first) && shape->first != 0xA7)
+  else if (!g_unichar_isalnum (shape->first) && shape->first != 0xA7
+           && c->family != HASHIYA_FAMILY_NUMBERED)
     points -= 4;
   if (c->family == HASHIYA_FAMILY_LABEL && shape->long_words == 0 && shape->words <= 8)
     points += 1;

@@ -36,6 +36,7 @@ typedef enum
  * @first: whether it is the first line of the text
  * @known: whether its words say what it is
  * @upper: whether it is all capitals
+ * @lower: whether the words after its number start in lower case
  * @bare: whether it is a number, with its word or without, and nothing else
  * @tight: whether its text follows without a blank line
  * @contents: whether it heads a table of contents
@@ -56,6 +57,7 @@ typedef struct
   guint first : 1;
   guint known : 1;
   guint upper : 1;
+  guint lower : 1;
   guint bare : 1;
   guint tight : 1;
   guint contents : 1;

@@ -290,6 +290,22 @@ drop_share_rows (HashiyaLines *lines)
     }
 }
 
+/* A text that is all furniture is a text after all. */
+static void
+keep_something (HashiyaLines *lines)
+{
+  for (guint i = 0; i < lines->n; i++)
+    {
+      if (lines->line[i].kind != HASHIYA_LINE_DROPPED)
+        return;
+    }
+  for (guint i = 0; i < lines->n; i++)
+    {
+      lines->line[i].kind = HASHIYA_LINE_TEXT;
+      lines->line[i].mark = 0;
+    }
+}
+
 void
 hashiya_furniture_drop (HashiyaLines *lines, HashiyaContent *content)
 {
@@ -297,6 +313,7 @@ hashiya_furniture_drop (HashiyaLines *lines, HashiyaContent *content)
   drop_titles (lines, content);
   drop_reply_forms (lines);
   drop_share_rows (lines);
+  keep_something (lines);
   for (guint i = 0; i < lines->n; i++)
     {
       g_autofree char *text = NULL;

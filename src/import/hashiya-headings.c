@@ -90,7 +90,7 @@ weigh_runs (Outline *self)
       guint end = i + 1;
 
       /* What is surely no heading is something to head. */
-      while (end < n && candidate (self, end)->score > NEVER
+      while (end < n && candidate (self, end)->score > NEVER && !candidate (self, end)->contents
              && candidate (self, end - 1)->next_line == candidate (self, end)->line)
         end++;
       weigh_run (self, i, end);

@@ -176,7 +176,8 @@ read_numeral (const char *text, gsize n, HashiyaNumbering *numbering)
     return 0;
   numbering->depth = 1;
   numbering->value = roman_value (word);
-  if (numbering->value > 0)
+  /* Alone, c, d, l and m count on from b and k far more often than from XCIX. */
+  if (numbering->value > 0 && (length > 1 || numbering->value <= 10))
     {
       numbering->numeral = HASHIYA_NUMERAL_ROMAN;
       return length;

@@ -210,7 +210,7 @@ add_section_or_title (Importer *self, guint from, guint to, GError **error)
   if (!is_title_alone (self, from, to))
     return add_section (self, from, to, error);
   title = hashiya_headings_text (self->lines, from);
-  hashiya_content_add_dropped (self->content, from + 1, "title", title);
+  hashiya_content_add_dropped (self->content, self->lines->line[from].number, "title", title);
   return TRUE;
 }
 
