@@ -544,7 +544,8 @@ add_by_place (Collector *self, guint from, guint to)
            + place_points (lines, &c, skip_dropped (lines, from + c.n_lines));
   c.score = CLAMP (points, -50, 50);
   word_points (lines, &shape, &c);
-  if (from == 0 && c.family >= HASHIYA_FAMILY_CAPS && c.score > -2)
+  if (from == 0 && c.family >= HASHIYA_FAMILY_CAPS && c.family != HASHIYA_FAMILY_LABEL
+      && c.score > -2)
     c.score += 2;
   add (self, &c);
   return c.n_lines;

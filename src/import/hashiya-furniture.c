@@ -10,7 +10,7 @@
 
 /* A title is repeated at the head of a page, not in the middle of it. */
 #define TITLE_LINES   12
-#define TITLE_COLUMNS 300
+#define TITLE_COLUMNS 160
 #define FORM_COLUMNS  200
 
 typedef enum

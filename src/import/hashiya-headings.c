@@ -80,6 +80,14 @@ weigh_run (Outline *self, guint from, guint to)
     }
 }
 
+/* Whether it is so surely no heading that it is something to head. */
+static gboolean
+is_words (const HashiyaCandidate *c)
+{
+  return c->score <= NEVER
+         && (c->family == HASHIYA_FAMILY_PLAIN || c->family == HASHIYA_FAMILY_LABEL);
+}
+
 static void
 weigh_runs (Outline *self)
 {
@@ -89,8 +97,7 @@ weigh_runs (Outline *self)
     {
       guint end = i + 1;
 
-      /* What is surely no heading is something to head. */
-      while (end < n && candidate (self, end)->score > NEVER && !candidate (self, end)->contents
+      while (end < n && !is_words (candidate (self, end)) && !candidate (self, end)->contents
              && candidate (self, end - 1)->next_line == candidate (self, end)->line)
         end++;
       weigh_run (self, i, end);

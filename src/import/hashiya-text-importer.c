@@ -70,7 +70,28 @@ is_body (const HashiyaLine *line)
   return line->kind == HASHIYA_LINE_TEXT || line->kind == HASHIYA_LINE_FENCED;
 }
 
-/* The page's title line, else the first heading, else the first words. */
+/* The subject of a mail, whose first lines are a header each. */
+static char *
+find_subject (const HashiyaLines *lines)
+{
+  gsize n;
+  const char *first = hashiya_lines_get (lines, 0, &n);
+  const char *colon = memchr (first, ':', MIN (n, 40));
+
+  if (!(n > 5 && memcmp (first, "From ", 5) == 0)
+      && (colon == NULL || memchr (first, ' ', colon - first) != NULL || !g_ascii_isupper (*first)))
+    return NULL;
+  for (guint i = 0; i < lines->n && (i == 0 || lines->line[i].blanks == 0); i++)
+    {
+      g_autofree char *line = hashiya_lines_dup (lines, i);
+
+      if (g_ascii_strncasecmp (line, "Subject:", strlen ("Subject:")) == 0)
+        return g_strstrip (g_strdup (line + strlen ("Subject:")));
+    }
+  return NULL;
+}
+
+/* The page's title line, else a mail's subject, else the first heading, else the first words. */
 static void
 set_title (Importer *self, const HashiyaImportOptions *options)
 {
@@ -87,12 +108,13 @@ set_title (Importer *self, const HashiyaImportOptions *options)
     }
   if (hashiya_content_get (self->content, "title") != NULL)
     return;
-  while (first < lines->n && !is_body (&lines->line[first])
+  text = find_subject (lines);
+  while (text == NULL && first < lines->n && !is_body (&lines->line[first])
          && lines->line[first].kind != HASHIYA_LINE_HEADING)
     first++;
-  if (first < lines->n && lines->line[first].kind == HASHIYA_LINE_HEADING)
+  if (text == NULL && first < lines->n && lines->line[first].kind == HASHIYA_LINE_HEADING)
     text = hashiya_headings_text (lines, first);
-  else if (first < lines->n)
+  else if (text == NULL && first < lines->n)
     text = hashiya_lines_dup (lines, first);
   title = collapse (text != NULL ? text : "");
   if (*title == '\0')
