@@ -24,6 +24,7 @@ struct _HashiyaJournal
   char *device;
   char *document;
   gboolean is_newer;
+  gboolean has_failed;
   gint64 last;
   guint n_records;
 
@@ -235,17 +236,22 @@ hashiya_journal_read (HashiyaJournal *self,
   struct stat status;
   int fd;
 
-  if (stat (self->path, &status) == 0 && is_same_file (&status, &self->status))
+  if (!self->has_failed && stat (self->path, &status) == 0 && is_same_file (&status, &self->status))
     return HASHIYA_JOURNAL_SAME;
+  self->has_failed = TRUE;
   fd = g_open (self->path, O_RDONLY | O_CLOEXEC, 0);
   if (fd < 0 && errno == ENOENT)
-    return self->offset > 0 || self->is_torn ? HASHIYA_JOURNAL_REPLACED : HASHIYA_JOURNAL_SAME;
+    {
+      self->has_failed = FALSE;
+      return self->offset > 0 || self->is_torn ? HASHIYA_JOURNAL_REPLACED : HASHIYA_JOURNAL_SAME;
+    }
   if (fd < 0)
     {
       g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
       return HASHIYA_JOURNAL_FAILED;
     }
   change = read_open (self, fd, func, user_data, error);
+  self->has_failed = change == HASHIYA_JOURNAL_FAILED;
   close (fd);
   return change;
 }
@@ -280,6 +286,12 @@ gboolean
 hashiya_journal_is_newer (HashiyaJournal *self)
 {
   return self->is_newer;
+}
+
+gboolean
+hashiya_journal_has_failed (HashiyaJournal *self)
+{
+  return self->has_failed;
 }
 
 gboolean

@@ -67,6 +67,9 @@ const char *hashiya_journal_get_document (HashiyaJournal *self);
 /** hashiya_journal_is_newer: Returns: whether a later program wrote it */
 gboolean hashiya_journal_is_newer (HashiyaJournal *self);
 
+/** hashiya_journal_has_failed: Returns: whether it could not be read when last tried */
+gboolean hashiya_journal_has_failed (HashiyaJournal *self);
+
 /** hashiya_journal_is_copy: Returns: whether it is a sync engine's copy of another's journal */
 gboolean hashiya_journal_is_copy (HashiyaJournal *self);
 

@@ -70,7 +70,12 @@ HashiyaDocument *hashiya_library_open (HashiyaLibrary *self,
                                        GCancellable *cancellable,
                                        GError **error);
 
-/** hashiya_library_get_margin: Returns: (transfer full): the one margin of a document */
+/**
+ * hashiya_library_get_margin:
+ * @id: (nullable): a full id; %NULL for the library's own state
+ *
+ * Returns: (transfer full): the one margin of a document
+ */
 HashiyaMargin *hashiya_library_get_margin (HashiyaLibrary *self, const char *id, GError **error);
 
 typedef enum

@@ -29,6 +29,7 @@ struct _HashiyaMargin
   GPtrArray *folders; /* of the journal folders' paths */
   char *document;
   GHashTable *journals; /* owned path -> owned HashiyaJournal */
+  gboolean is_blind;    /* a journal folder could not be listed */
   GPtrArray *failures;  /* of sentences: journals that could not be read */
   HashiyaHeads *heads;
 };
@@ -117,7 +118,10 @@ read_folder (HashiyaMargin *self, const char *folder, Reading *reading)
   g_autoptr (GPtrArray) names = hashiya_disk_list_folder (folder, &error);
 
   if (names == NULL)
-    g_ptr_array_add (self->failures, g_strdup (error->message));
+    {
+      self->is_blind = TRUE;
+      g_ptr_array_add (self->failures, g_strdup (error->message));
+    }
   for (guint i = 0; names != NULL && i < names->len; i++)
     {
       const char *name = g_ptr_array_index (names, i);
@@ -156,6 +160,7 @@ read_journals (HashiyaMargin *self)
       gboolean stands = is_all_there (self);
 
       g_ptr_array_set_size (self->failures, 0);
+      self->is_blind = FALSE;
       for (guint i = 0; stands && i < self->folders->len; i++)
         stands = read_folder (self, g_ptr_array_index (self->folders, i), &reading);
       if (stands)
@@ -292,11 +297,15 @@ static HashiyaDevice *
 begin_writing (HashiyaMargin *self, GError **error)
 {
   g_autoptr (HashiyaDevice) device = hashiya_device_lock (error);
+  g_autofree char *path = NULL;
+  HashiyaJournal *own;
 
   if (device == NULL)
     return NULL;
   read_journals (self);
-  if (self->failures->len > 0)
+  /* Another device's journal may be unreadable; one's own tells which seq comes next. */
+  own = get_own (self, hashiya_device_get_id (device), &path);
+  if (self->is_blind || (own != NULL && hashiya_journal_has_failed (own)))
     {
       g_set_error_literal (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
                            g_ptr_array_index (self->failures, 0));

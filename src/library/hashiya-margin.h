@@ -46,7 +46,9 @@ GPtrArray *hashiya_margin_get_conflicts (HashiyaMargin *self, const char *id);
  * hashiya_margin_put:
  * @record: an annotation; `hashiya:rev`, `hashiya:seen` and `modified` are set on the copy written
  *
- * Appends to this device's journal; when it returns, the record is on the disk.
+ * Appends to this device's journal; when it returns, the record is on the disk. Where notes
+ * conflict, a record with another note than the merged one settles that, and one with the same
+ * note leaves the others standing.
  *
  * Returns: (transfer full): the record as written, or %NULL and nothing was changed
  */

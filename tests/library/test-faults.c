@@ -28,9 +28,10 @@ int __wrap_fdatasync (int fd);
 int __wrap_fsync (int fd);
 int __wrap_mkdir (const char *path, mode_t mode);
 
-static const char *read_only; /* nothing below this folder can be written */
-static gssize space = -1;     /* how many bytes can still be written; -1: any number */
-static int sync_error;        /* what fsync() and fdatasync() say */
+static const char *unreadable; /* this file cannot be opened at all */
+static const char *read_only;  /* nothing below this folder can be written */
+static gssize space = -1;      /* how many bytes can still be written; -1: any number */
+static int sync_error;         /* what fsync() and fdatasync() say */
 
 static gboolean
 is_read_only (const char *path)
@@ -50,6 +51,11 @@ __wrap_open64 (const char *path, int flags, ...)
   if ((flags & (O_WRONLY | O_RDWR | O_CREAT)) != 0 && is_read_only (path))
     {
       errno = EROFS;
+      return -1;
+    }
+  if (g_strcmp0 (path, unreadable) == 0)
+    {
+      errno = EIO;
       return -1;
     }
   return __real_open64 (path, flags, mode);
@@ -105,6 +111,7 @@ __wrap_mkdir (const char *path, mode_t mode)
 static void
 heal (void)
 {
+  unreadable = NULL;
   read_only = NULL;
   space = -1;
   sync_error = 0;
@@ -186,6 +193,37 @@ test_read_only (Setting *self, gconstpointer data)
   g_assert_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE);
   assert_put_fails (margin, refused, path);
   assert_sound (self);
+}
+
+/* Another device's journal that cannot be read is said and stops nothing; one's own does, for
+ * it tells which seq comes next. */
+static void
+test_unreadable (Setting *self, gconstpointer data)
+{
+  g_autofree char *id = setting_publish (self, "Unreadable");
+  g_autofree char *own = setting_journal (self, id);
+  g_autofree char *folder = g_path_get_dirname (own);
+  g_autofree char *other = g_build_filename (folder, "other.jsonl", NULL);
+  g_autoptr (HashiyaMargin) margin = setting_margin (self, id);
+  g_autoptr (JsonObject) record = new_highlight ("note");
+  g_autoptr (JsonObject) written = NULL;
+  g_autoptr (JsonObject) after = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (GError) error = NULL;
+
+  write_file (other, "{}\n");
+  unreadable = other;
+  written = put (margin, record);
+  problems = hashiya_margin_get_problems (margin);
+  g_assert_cmpuint (problems->len, ==, 1);
+  append_file (own, "\n");
+  unreadable = own;
+  g_assert_null (hashiya_margin_put (margin, record, &error));
+  g_assert_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE);
+  heal ();
+  after = put (margin, record);
+  g_assert_cmpint (hashiya_json_int (hashiya_json_object (after, "hashiya:rev"), "seq", 0), ==,
+                   1 + hashiya_json_int (hashiya_json_object (written, "hashiya:rev"), "seq", 0));
 }
 
 /* An import that cannot be written whole leaves no trace, wherever it stops. */
@@ -327,6 +365,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("disk-full", test_disk_full);
   ADD ("read-only", test_read_only);
+  ADD ("unreadable", test_unreadable);
   ADD ("publish-full", test_publish_full);
   ADD ("many-writers", test_many_writers);
   ADD ("many-threads", test_many_threads);

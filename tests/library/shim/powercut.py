@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a power cut leaves of a folder that powercut.c watched.
 
-powercut.py seed ROOT SHADOW      takes ROOT as it stands for what the disk holds
-powercut.py recover ROOT SHADOW   puts ROOT back to what the disk holds
+powercut.py seed ROOT SHADOW LIBRARY   takes ROOT as it stands for what the disk holds; LIBRARY is
+                                       powercut.c as built
+powercut.py recover ROOT SHADOW        puts ROOT back to what the disk holds
 """
 
 import os
