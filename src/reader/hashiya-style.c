@@ -13,21 +13,24 @@
 #define NASTALIQ_MIN_HEIGHT 2.2
 #define DEPTHS              4
 
-/* Colours of GNOME's palette, in the order of hashiya_colours: wash on light paper, wash on dark
- * paper, the line below a mark on either. Washes let ink through, since Nastaliq's leaves its
- * line box and would be painted over by the next line's mark. */
+/* Colours of GNOME's palette, in the order of hashiya_colours: red, green and blue of a wash on
+ * light paper and on dark paper, then how opaque each is, for a mark with a note in Nastaliq, and
+ * the line below one in other scripts. Washes let ink through, since Nastaliq's leaves its line
+ * box and would be painted over by the next line's mark. */
 static const struct
 {
   const char *light;
-  const char *dark;
+  const char *light_opacity;
   const char *light_line;
+  const char *dark;
+  const char *dark_opacity;
   const char *dark_line;
 } palette[] = {
-  { "rgb(249 215 40 / 50%)", "rgb(229 165 10 / 42%)", "#9c6a00", "#f8e45c" },  /* yellow */
-  { "rgb(87 214 131 / 45%)", "rgb(46 194 126 / 40%)", "#1b7f4b", "#8ff0a4" },  /* green */
-  { "rgb(108 176 245 / 45%)", "rgb(53 132 228 / 48%)", "#1a5fb4", "#99c1f1" }, /* blue */
-  { "rgb(246 130 180 / 42%)", "rgb(224 62 140 / 45%)", "#b3195f", "#f9a8cf" }, /* pink */
-  { "rgb(184 128 222 / 42%)", "rgb(145 65 172 / 58%)", "#613583", "#dc8add" }, /* purple */
+  { "249 215 40", "50%", "#9c6a00", "229 165 10", "42%", "#f8e45c" },  /* yellow */
+  { "87 214 131", "45%", "#1b7f4b", "46 194 126", "40%", "#8ff0a4" },  /* green */
+  { "108 176 245", "45%", "#1a5fb4", "53 132 228", "48%", "#99c1f1" }, /* blue */
+  { "246 130 180", "42%", "#b3195f", "224 62 140", "45%", "#f9a8cf" }, /* pink */
+  { "184 128 222", "42%", "#613583", "145 65 172", "58%", "#dc8add" }, /* purple */
 };
 
 static void
@@ -44,22 +47,47 @@ append_face (GString *css, HashiyaFontStyle style, const char *name, int weight)
                             weight, name);
 }
 
-/* Without a note, a mark that lies in or across another has a dotted line; with one, each mark has
- * a full line; the deeper, the lower. */
+static void
+append_colours (GString *css,
+                const char *selector,
+                guint colour,
+                const char *wash,
+                const char *opacity,
+                const char *line)
+{
+  g_string_append_printf (css,
+                          "%s { --mark-%u-0: rgb(%s / %s); --mark-%u-1: rgb(%s / %s);"
+                          " --mark-line-%u: %s; }\n",
+                          selector, colour, wash, opacity, colour, wash, opacity, colour, line);
+}
+
+/* A mark with a note has a full line below it; without one, one that lies in or across another a
+ * dotted line. Where the line runs is the element's to say: WebKit takes colour, style and
+ * thickness from a highlight, no offset, and no shorthand. */
 static void
 append_mark (GString *css, guint colour, guint note, guint depth)
 {
-  g_string_append_printf (css, "::highlight(mark-%u-%u-%u) { background-color: var(--mark-%u);",
-                          colour, note, depth, colour);
+  g_string_append_printf (css, "::highlight(mark-%u-%u-%u) { background-color: var(--mark-%u-%u);",
+                          colour, note, depth, colour, note);
   if (note > 0 || depth > 0)
     g_string_append_printf (css,
-                            " text-decoration-line: underline; text-decoration-style: %s;"
+                            " text-decoration-line: var(--mark-line); text-decoration-style: %s;"
                             " text-decoration-color: var(--mark-line-%u);"
-                            " text-decoration-thickness: 2px;"
-                            " text-decoration-skip-ink: none;"
-                            " text-underline-offset: calc(var(--mark-offset) + %u * 0.14em);",
-                            note > 0 ? "solid" : "dotted", colour, depth);
+                            " text-decoration-thickness: 2px;",
+                            note > 0 ? "solid" : "dotted", colour);
   g_string_append (css, " }\n");
+}
+
+/* Where a line begins or ends, WebKit draws the letters in pieces, and forgets for each how high
+ * Nastaliq had hung it: words would jump. There, a note is told by a stronger wash alone. */
+static void
+append_nastaliq (GString *css, guint colour)
+{
+  g_string_append_printf (css,
+                          ":root.nastaliq :lang(ur) { --mark-line: none; --mark-%u-1: rgb(%s /"
+                          " 85%%); }\n:root.nastaliq.dark :lang(ur) { --mark-%u-1: rgb(%s / 75%%);"
+                          " }\n",
+                          colour, palette[colour].light, colour, palette[colour].dark);
 }
 
 static void
@@ -67,10 +95,11 @@ append_marks (GString *css)
 {
   for (guint i = 0; i < G_N_ELEMENTS (palette); i++)
     {
-      g_string_append_printf (css, ":root { --mark-%u: %s; --mark-line-%u: %s; }\n", i,
-                              palette[i].light, i, palette[i].light_line);
-      g_string_append_printf (css, ":root.dark { --mark-%u: %s; --mark-line-%u: %s; }\n", i,
-                              palette[i].dark, i, palette[i].dark_line);
+      append_colours (css, ":root", i, palette[i].light, palette[i].light_opacity,
+                      palette[i].light_line);
+      append_colours (css, ":root.dark", i, palette[i].dark, palette[i].dark_opacity,
+                      palette[i].dark_line);
+      append_nastaliq (css, i);
       for (guint depth = 0; depth < DEPTHS; depth++)
         {
           append_mark (css, i, 0, depth);
