@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-core-error.h"
+#include "hashiya-slices.h"
+#include "hashiya-xhtml.h"
+
+#include <string.h>
+
+/* Cuts, and checks what every cut must keep: the text, the root element, and that each part can
+ * be read by itself. */
+static GArray *
+cut (const char *xhtml, gsize max_bytes)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (xhtml, strlen (xhtml));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) joined = g_string_new (NULL);
+  g_autofree char *text = hashiya_xhtml_text (xhtml, strlen (xhtml), NULL, &error);
+  GArray *slices = hashiya_slices_cut (bytes, max_bytes, &error);
+  gsize offset = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (slices->len, >, 0);
+  for (guint i = 0; i < slices->len; i++)
+    {
+      HashiyaSlice *slice = &g_array_index (slices, HashiyaSlice, i);
+      gsize n_bytes;
+      const char *data = g_bytes_get_data (slice->xhtml, &n_bytes);
+      g_autofree char *part = hashiya_xhtml_text (data, n_bytes, NULL, &error);
+
+      g_assert_no_error (error);
+      g_assert_true (g_str_has_prefix (data, "<section"));
+      g_assert_cmpuint (slice->start, ==, offset);
+      offset += g_utf8_strlen (part, -1);
+      g_assert_cmpuint (slice->end, ==, offset);
+      g_string_append (joined, part);
+    }
+  g_assert_cmpstr (joined->str, ==, text);
+  return slices;
+}
+
+static char *
+slice_xhtml (GArray *slices, guint index)
+{
+  GBytes *bytes = g_array_index (slices, HashiyaSlice, index).xhtml;
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+test_whole (void)
+{
+  const char *xhtml = "<section id=\"a\" lang=\"ur\" dir=\"rtl\"><h2>ایک &amp; دو</h2>\n<p>x<br/>"
+                      "y <em>z</em> 😀</p></section>";
+  g_autoptr (GArray) slices = cut (xhtml, 4096);
+  g_autofree char *first = slice_xhtml (slices, 0);
+
+  g_assert_cmpuint (slices->len, ==, 1);
+  g_assert_cmpstr (first, ==, xhtml);
+}
+
+static void
+test_between_blocks (void)
+{
+  g_autoptr (GString) xhtml = g_string_new ("<section id=\"a\" lang=\"en\" dir=\"ltr\">");
+  g_autoptr (GArray) slices = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (xhtml, "%s<p id=\"p%u\">Some <b>words</b> of paragraph %u.</p>",
+                            i > 0 ? "\n" : "", i, i);
+  g_string_append (xhtml, "</section>");
+  slices = cut (xhtml->str, 500);
+  g_assert_cmpuint (slices->len, >, 5);
+  for (guint i = 0; i < slices->len; i++)
+    {
+      g_autofree char *part = slice_xhtml (slices, i);
+
+      /* No paragraph is in two slices, and the section's id only in one. */
+      g_assert_nonnull (strstr (part, "><p id=\"p"));
+      g_assert_true (g_str_has_suffix (part, ".</p></section>")
+                     || g_str_has_suffix (part, ".</p>\n</section>"));
+      g_assert_cmpint (strstr (part, "id=\"a\"") != NULL, ==, i == 0);
+      g_assert_nonnull (strstr (part, "lang=\"en\""));
+    }
+}
+
+static void
+test_numbers_go_on (void)
+{
+  g_autoptr (GString) xhtml = g_string_new ("<section id=\"a\"><ol>");
+  g_autoptr (GArray) slices = NULL;
+  g_autofree char *second = NULL;
+
+  for (guint i = 1; i <= 20; i++)
+    g_string_append_printf (xhtml, "\n<li>item %u of a list</li>", i);
+  g_string_append (xhtml, "</ol></section>");
+  slices = cut (xhtml->str, 100);
+  second = slice_xhtml (slices, 1);
+  g_assert_true (g_str_has_prefix (second, "<section><ol start=\"5\"><li>item 5 "));
+}
+
+static void
+test_one_long_line (void)
+{
+  g_autoptr (GString) xhtml = g_string_new ("<section id=\"a\"><p>");
+  g_autoptr (GArray) slices = NULL;
+
+  for (guint i = 0; i < 5000; i++)
+    g_string_append (xhtml, "لفظ 😀 ");
+  g_string_append (xhtml, "</p></section>");
+  slices = cut (xhtml->str, 1000);
+  g_assert_cmpuint (slices->len, >, 10);
+  for (guint i = 0; i + 1 < slices->len; i++)
+    {
+      g_autofree char *part = slice_xhtml (slices, i);
+
+      g_assert_true (g_str_has_suffix (part, " </p></section>"));
+    }
+}
+
+static void
+test_one_long_word (void)
+{
+  g_autoptr (GString) xhtml = g_string_new ("<section id=\"a\"><p>");
+  g_autoptr (GArray) slices = NULL;
+
+  for (guint i = 0; i < 9000; i++)
+    g_string_append (xhtml, "😀");
+  g_string_append (xhtml, "</p></section>");
+  slices = cut (xhtml->str, 1000);
+  g_assert_cmpuint (slices->len, >, 10);
+}
+
+static void
+test_damaged (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("<section><p></section>", 22);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (hashiya_slices_cut (bytes, 1000, &error));
+  g_assert_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_XHTML);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reader/slices/whole", test_whole);
+  g_test_add_func ("/reader/slices/between-blocks", test_between_blocks);
+  g_test_add_func ("/reader/slices/numbers-go-on", test_numbers_go_on);
+  g_test_add_func ("/reader/slices/one-long-line", test_one_long_line);
+  g_test_add_func ("/reader/slices/one-long-word", test_one_long_word);
+  g_test_add_func ("/reader/slices/damaged", test_damaged);
+  return g_test_run ();
+}
