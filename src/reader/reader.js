@@ -8,12 +8,17 @@
 if (location.protocol === 'hashiya:') {
   const PLACE_REST_MS = 250;
   const PLACE_TRIES = 6;
+  const FRAME_MS = 200;
 
   const page = Number(location.pathname.split('/')[1]);
   const handler = window.webkit.messageHandlers.hashiya;
   const post = message => handler.postMessage(JSON.stringify({page, ...message}));
   const root = document.querySelector('main > section');
-  const frame = () => new Promise(resolve => requestAnimationFrame(resolve));
+  // A view that is not on the screen draws no frames, and still must become ready.
+  const frame = () => new Promise(resolve => {
+    requestAnimationFrame(resolve);
+    setTimeout(resolve, FRAME_MS);
+  });
 
   let index, marks, selection;
 
