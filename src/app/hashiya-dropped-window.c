@@ -43,14 +43,11 @@ describe_reason (const char *reason)
     const char *reason;
     const char *description;
   } reasons[] = {
+    { "title", N_ ("The title") },
     { "repeated-title", N_ ("The title once more") },
     { "code-fence", N_ ("A stray code fence") },
     { "reply-form", N_ ("The web page’s reply form") },
-    { "page-number", N_ ("A page number") },
-    { "running-header", N_ ("A header repeated on each page") },
-    { "navigation", N_ ("The web page’s navigation") },
-    { "underline", N_ ("The line under a heading") },
-    { "rule", N_ ("A dividing line") },
+    { "share-row", N_ ("The web page’s sharing buttons") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
@@ -69,7 +66,7 @@ new_row (JsonObject *dropped)
   GtkWidget *why = gtk_label_new (NULL);
   g_autofree char *line = NULL;
 
-  /* Translators: a reason as “A page number”, and the number of a line in the file. */
+  /* Translators: a reason as “The title once more”, and the number of a line in the file. */
   line = g_strdup_printf (_ ("%s, line %d"), describe_reason (reason),
                           (int) hashiya_json_int (dropped, "line", 0));
   hashiya_direction_set_text (GTK_LABEL (words), text, NULL);
