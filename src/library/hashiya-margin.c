@@ -4,8 +4,7 @@
 #include "hashiya-compact.h"
 #include "hashiya-device.h"
 #include "hashiya-disk.h"
-#include "hashiya-heads.h"
-#include "hashiya-journal.h"
+#include "hashiya-journals.h"
 #include "hashiya-json.h"
 #include "hashiya-library.h"
 #include "hashiya-margin-private.h"
@@ -14,10 +13,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* A journal is read anew when a sync engine puts another in its place; several in a row mean
- * that it is being written right now. */
-#define MAX_READINGS 5
-
 /* A file smaller than this is not worth writing anew. */
 #define COMPACT_BYTES (1024 * 1024)
 
@@ -25,13 +20,10 @@ struct _HashiyaMargin
 {
   GObject parent_instance;
 
-  GMutex mutex;       /* guards all below */
-  GPtrArray *folders; /* of the journal folders' paths */
   char *document;
-  GHashTable *journals; /* owned path -> owned HashiyaJournal */
-  gboolean is_blind;    /* a journal folder could not be listed */
-  GPtrArray *failures;  /* of sentences: journals that could not be read */
-  HashiyaHeads *heads;
+
+  GMutex mutex; /* guards all below */
+  HashiyaJournals *journals;
 };
 
 G_DEFINE_FINAL_TYPE (HashiyaMargin, hashiya_margin, G_TYPE_OBJECT)
@@ -41,11 +33,8 @@ hashiya_margin_finalize (GObject *object)
 {
   HashiyaMargin *self = HASHIYA_MARGIN (object);
 
-  g_ptr_array_unref (self->folders);
-  g_ptr_array_unref (self->failures);
   g_free (self->document);
-  g_hash_table_unref (self->journals);
-  hashiya_heads_free (self->heads);
+  g_clear_pointer (&self->journals, hashiya_journals_free);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (hashiya_margin_parent_class)->finalize (object);
 }
@@ -60,116 +49,6 @@ static void
 hashiya_margin_init (HashiyaMargin *self)
 {
   g_mutex_init (&self->mutex);
-  self->folders = g_ptr_array_new_with_free_func (g_free);
-  self->failures = g_ptr_array_new_with_free_func (g_free);
-  self->journals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify) hashiya_journal_free);
-  self->heads = hashiya_heads_new ();
-}
-
-typedef struct
-{
-  HashiyaHeads *heads;
-  gboolean changed;
-} Reading;
-
-static void
-read_record (JsonObject *record, const char *text, gpointer user_data)
-{
-  Reading *reading = user_data;
-
-  reading->changed |= hashiya_heads_add (reading->heads, record, text);
-}
-
-static HashiyaJournalChange
-read_journal (HashiyaMargin *self, const char *path, Reading *reading)
-{
-  HashiyaJournal *journal = g_hash_table_lookup (self->journals, path);
-  g_autofree char *name = g_filename_display_name (path);
-  g_autoptr (GError) error = NULL;
-  HashiyaJournalChange change;
-
-  if (journal == NULL)
-    {
-      journal = hashiya_journal_new (path);
-      g_hash_table_insert (self->journals, g_strdup (path), journal);
-    }
-  change = hashiya_journal_read (journal, read_record, reading, &error);
-  if (change == HASHIYA_JOURNAL_FAILED)
-    /* Translators: a file's path, and the system's own words for what went wrong. */
-    g_ptr_array_add (self->failures,
-                     g_strdup_printf (_ ("“%s” could not be read: %s."), name, error->message));
-  return change;
-}
-
-static void
-forget (HashiyaMargin *self)
-{
-  g_hash_table_remove_all (self->journals);
-  hashiya_heads_free (self->heads);
-  self->heads = hashiya_heads_new ();
-}
-
-/* Returns whether what was known still stands, and nothing has to be read anew. */
-static gboolean
-read_folder (HashiyaMargin *self, const char *folder, Reading *reading)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) names = hashiya_disk_list_folder (folder, &error);
-
-  if (names == NULL)
-    {
-      self->is_blind = TRUE;
-      g_ptr_array_add (self->failures, g_strdup (error->message));
-    }
-  for (guint i = 0; names != NULL && i < names->len; i++)
-    {
-      const char *name = g_ptr_array_index (names, i);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (name[0] != '.' && g_str_has_suffix (name, ".jsonl")
-          && read_journal (self, path, reading) == HASHIYA_JOURNAL_REPLACED)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_all_there (HashiyaMargin *self)
-{
-  GHashTableIter iter;
-  gpointer path;
-
-  g_hash_table_iter_init (&iter, self->journals);
-  while (g_hash_table_iter_next (&iter, &path, NULL))
-    {
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Returns whether anything is different from before. */
-static gboolean
-read_journals (HashiyaMargin *self)
-{
-  Reading reading = { self->heads, FALSE };
-
-  for (guint reading_no = 0; reading_no < MAX_READINGS; reading_no++)
-    {
-      gboolean stands = is_all_there (self);
-
-      g_ptr_array_set_size (self->failures, 0);
-      self->is_blind = FALSE;
-      for (guint i = 0; stands && i < self->folders->len; i++)
-        stands = read_folder (self, g_ptr_array_index (self->folders, i), &reading);
-      if (stands)
-        break;
-      forget (self);
-      reading.heads = self->heads;
-      reading.changed = TRUE;
-    }
-  return reading.changed;
 }
 
 HashiyaMargin *
@@ -179,9 +58,7 @@ hashiya_margin_new (GPtrArray *folders, const char *document, GError **error)
 
   g_return_val_if_fail (folders->len > 0, NULL);
 
-  for (guint i = 0; i < folders->len; i++)
-    g_ptr_array_add (self->folders,
-                     g_build_filename (g_ptr_array_index (folders, i), "journal", NULL));
+  self->journals = hashiya_journals_new (folders);
   self->document = g_strdup (document);
   if (!hashiya_margin_refresh (self, NULL, error))
     return NULL;
@@ -196,7 +73,7 @@ hashiya_margin_refresh (HashiyaMargin *self, gboolean *changed, GError **error)
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), FALSE);
 
   g_mutex_lock (&self->mutex);
-  different = read_journals (self);
+  different = hashiya_journals_read (self->journals);
   g_mutex_unlock (&self->mutex);
   if (changed != NULL)
     *changed = different;
@@ -222,7 +99,7 @@ hashiya_margin_list (HashiyaMargin *self)
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  return hashiya_heads_list (self->heads);
+  return hashiya_heads_list (self->journals->heads);
 }
 
 guint
@@ -230,7 +107,7 @@ hashiya_margin_count (HashiyaMargin *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  return hashiya_heads_count (self->heads);
+  return hashiya_heads_count (self->journals->heads);
 }
 
 JsonObject *
@@ -242,7 +119,7 @@ hashiya_margin_lookup (HashiyaMargin *self, const char *id)
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  record = hashiya_heads_lookup (self->heads, id);
+  record = hashiya_heads_lookup (self->journals->heads, id);
   return record != NULL ? hashiya_json_copy_object (record) : NULL;
 }
 
@@ -255,41 +132,8 @@ hashiya_margin_get_conflicts (HashiyaMargin *self, const char *id)
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  records = hashiya_heads_get_conflicts (self->heads, id);
+  records = hashiya_heads_get_conflicts (self->journals->heads, id);
   return copy_records (records);
-}
-
-static HashiyaJournal *
-get_own (HashiyaMargin *self, const char *device, char **path)
-{
-  g_autofree char *name = g_strconcat (device, ".jsonl", NULL);
-
-  *path = g_build_filename (g_ptr_array_index (self->folders, 0), name, NULL);
-  return g_hash_table_lookup (self->journals, *path);
-}
-
-/* Whether someone else wrote under this device's name: a copy of its own journal is there, or
- * others have seen more of it than it has. */
-static gboolean
-is_taken (HashiyaMargin *self, const char *device)
-{
-  g_autofree char *path = NULL;
-  HashiyaJournal *own = get_own (self, device, &path);
-  GHashTableIter iter;
-  gpointer journal;
-
-  if (own != NULL && (hashiya_journal_is_newer (own) || hashiya_journal_is_copy (own)))
-    return TRUE;
-  if (hashiya_heads_get_last (self->heads, device)
-      > (own != NULL ? hashiya_journal_get_last (own) : 0))
-    return TRUE;
-  g_hash_table_iter_init (&iter, self->journals);
-  while (g_hash_table_iter_next (&iter, NULL, &journal))
-    {
-      if (journal != own && g_strcmp0 (hashiya_journal_get_device (journal), device) == 0)
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* Takes the lock, reads what others wrote meanwhile, and makes sure of a name to write under. */
@@ -302,16 +146,17 @@ begin_writing (HashiyaMargin *self, GError **error)
 
   if (device == NULL)
     return NULL;
-  read_journals (self);
+  hashiya_journals_read (self->journals);
   /* Another device's journal may be unreadable; one's own tells which seq comes next. */
-  own = get_own (self, hashiya_device_get_id (device), &path);
-  if (self->is_blind || (own != NULL && hashiya_journal_has_failed (own)))
+  own = hashiya_journals_get_own (self->journals, hashiya_device_get_id (device), &path);
+  if (self->journals->is_blind || (own != NULL && hashiya_journal_has_failed (own)))
     {
       g_set_error_literal (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
-                           g_ptr_array_index (self->failures, 0));
+                           g_ptr_array_index (self->journals->failures, 0));
       return NULL;
     }
-  if (is_taken (self, hashiya_device_get_id (device)) && !hashiya_device_renew (device, error))
+  if (hashiya_journals_is_taken (self->journals, hashiya_device_get_id (device))
+      && !hashiya_device_renew (device, error))
     return NULL;
   return g_steal_pointer (&device);
 }
@@ -356,7 +201,7 @@ write_records (HashiyaMargin *self,
 {
   const char *device_id = hashiya_device_get_id (device);
   g_autofree char *path = NULL;
-  HashiyaJournal *own = get_own (self, device_id, &path);
+  HashiyaJournal *own = hashiya_journals_get_own (self->journals, device_id, &path);
   g_autofree char *header = hashiya_journal_dup_header (device_id, self->document);
   g_autoptr (GString) lines = g_string_new (NULL);
   gint64 seq = own != NULL ? hashiya_journal_get_last (own) : 0;
@@ -367,14 +212,15 @@ write_records (HashiyaMargin *self,
       const char *id
           = hashiya_json_string (record, kind == HASHIYA_RECORD_STATE ? "key" : "id", "");
       gint64 modified;
-      g_autoptr (JsonObject) seen = hashiya_heads_dup_seen (self->heads, kind, id, &modified);
+      g_autoptr (JsonObject) seen
+          = hashiya_heads_dup_seen (self->journals->heads, kind, id, &modified);
 
       stamp (record, device_id, ++seq, get_time_after (modified), seen);
       append_line (lines, record);
     }
   if (!hashiya_disk_append_file (path, header, lines->str, lines->len, error))
     return FALSE;
-  read_journals (self);
+  hashiya_journals_read (self->journals);
   return TRUE;
 }
 
@@ -384,8 +230,8 @@ static void
 add_open_conflicts (HashiyaMargin *self, JsonObject *record, GPtrArray *records)
 {
   const char *id = hashiya_record_get_id (record);
-  g_autoptr (JsonObject) merged = hashiya_heads_lookup (self->heads, id);
-  g_autoptr (GPtrArray) conflicts = hashiya_heads_get_conflicts (self->heads, id);
+  g_autoptr (JsonObject) merged = hashiya_heads_lookup (self->journals->heads, id);
+  g_autoptr (GPtrArray) conflicts = hashiya_heads_get_conflicts (self->journals->heads, id);
 
   if (merged == NULL
       || g_strcmp0 (hashiya_record_get_note (merged), hashiya_record_get_note (record)) != 0)
@@ -425,7 +271,9 @@ is_wasteful (HashiyaMargin *self, HashiyaJournal *journal)
 {
   return hashiya_journal_get_size (journal) > COMPACT_BYTES
          && hashiya_journal_get_n_records (journal)
-                > 2 * hashiya_heads_count_kept (self->heads, hashiya_journal_get_device (journal));
+                > 2
+                      * hashiya_heads_count_kept (self->journals->heads,
+                                                  hashiya_journal_get_device (journal));
 }
 
 static gboolean
@@ -435,7 +283,7 @@ needs_tidying (HashiyaMargin *self)
   GHashTableIter iter;
   gpointer journal;
 
-  g_hash_table_iter_init (&iter, self->journals);
+  g_hash_table_iter_init (&iter, self->journals->files);
   while (g_hash_table_iter_next (&iter, NULL, &journal))
     {
       if (hashiya_journal_is_newer (journal))
@@ -458,8 +306,8 @@ absorb_copies (HashiyaMargin *self, HashiyaDevice *device)
   GHashTableIter iter;
   gpointer journal;
 
-  get_own (self, id, &path);
-  g_hash_table_iter_init (&iter, self->journals);
+  hashiya_journals_get_own (self->journals, id, &path);
+  g_hash_table_iter_init (&iter, self->journals->files);
   while (g_hash_table_iter_next (&iter, NULL, &journal))
     {
       g_autoptr (GError) error = NULL;
@@ -475,7 +323,7 @@ compact_own (HashiyaMargin *self, HashiyaDevice *device)
 {
   const char *id = hashiya_device_get_id (device);
   g_autofree char *path = NULL;
-  HashiyaJournal *own = get_own (self, id, &path);
+  HashiyaJournal *own = hashiya_journals_get_own (self->journals, id, &path);
   g_autofree char *header = hashiya_journal_dup_header (id, self->document);
   g_autoptr (GError) error = NULL;
 
@@ -500,7 +348,7 @@ hashiya_margin_tidy (HashiyaMargin *self)
     }
   absorb_copies (self, device);
   compact_own (self, device);
-  read_journals (self);
+  hashiya_journals_read (self->journals);
 }
 
 static void
@@ -526,7 +374,7 @@ hashiya_margin_delete (HashiyaMargin *self, const char *id, GError **error)
   device = begin_writing (self, error);
   if (device == NULL)
     return FALSE;
-  merged = hashiya_heads_lookup (self->heads, id);
+  merged = hashiya_heads_lookup (self->journals->heads, id);
   if (merged == NULL)
     {
       set_not_found (error, id);
@@ -555,11 +403,11 @@ hashiya_margin_restore (HashiyaMargin *self, const char *id, GError **error)
   device = begin_writing (self, error);
   if (device == NULL)
     return NULL;
-  deleted = hashiya_heads_get_deleted (self->heads, id);
+  deleted = hashiya_heads_get_deleted (self->journals->heads, id);
   records = copy_records (deleted);
   if (records->len > 0 && !write_records (self, device, records, HASHIYA_RECORD_ANNOTATION, error))
     return NULL;
-  merged = hashiya_heads_lookup (self->heads, id);
+  merged = hashiya_heads_lookup (self->journals->heads, id);
   if (merged == NULL)
     {
       set_not_found (error, id);
@@ -577,7 +425,7 @@ hashiya_margin_get_state (HashiyaMargin *self, const char *key)
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  value = hashiya_heads_get_state (self->heads, key);
+  value = hashiya_heads_get_state (self->journals->heads, key);
   return value != NULL ? hashiya_json_copy_node (value) : NULL;
 }
 
@@ -598,7 +446,7 @@ hashiya_margin_set_states (HashiyaMargin *self, JsonObject *values, GError **err
   json_object_iter_init (&iter, values);
   while (json_object_iter_next (&iter, &key, &value))
     {
-      g_autoptr (JsonNode) old = hashiya_heads_get_state (self->heads, key);
+      g_autoptr (JsonNode) old = hashiya_heads_get_state (self->journals->heads, key);
       JsonObject *record;
 
       if (old != NULL && json_node_equal (old, value))
@@ -636,9 +484,9 @@ hashiya_margin_get_problems (HashiyaMargin *self)
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  for (guint i = 0; i < self->failures->len; i++)
-    g_ptr_array_add (sentences, g_strdup (g_ptr_array_index (self->failures, i)));
-  g_hash_table_iter_init (&iter, self->journals);
+  for (guint i = 0; i < self->journals->failures->len; i++)
+    g_ptr_array_add (sentences, g_strdup (g_ptr_array_index (self->journals->failures, i)));
+  g_hash_table_iter_init (&iter, self->journals->files);
   while (g_hash_table_iter_next (&iter, NULL, &journal))
     {
       g_autofree char *name = g_filename_display_name (hashiya_journal_get_path (journal));
