@@ -269,6 +269,17 @@ undo_changed_cb (HashiyaWindow *self)
     adw_toast_dismiss (self->delete_toast);
 }
 
+/* A stack begins anew with a library: what it knew belongs to another one. */
+static void
+reset_undo (HashiyaWindow *self)
+{
+  g_clear_object (&self->undo);
+  self->undo = hashiya_undo_new ();
+  g_signal_connect_object (self->undo, "notify::can-undo", G_CALLBACK (undo_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  undo_changed_cb (self);
+}
+
 static void
 undo_or_redo (HashiyaWindow *self, gboolean forward)
 {
@@ -510,10 +521,7 @@ hashiya_window_init (HashiyaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APP_ID);
   self->models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->undo = hashiya_undo_new ();
-  g_signal_connect_object (self->undo, "notify::can-undo", G_CALLBACK (undo_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  undo_changed_cb (self);
+  reset_undo (self);
 
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "window-height", self, "default-height",
@@ -546,6 +554,7 @@ hashiya_window_set_library (HashiyaWindow *self, HashiyaLibrary *library)
       show_library (self);
       hashiya_window_flush (self);
       g_hash_table_remove_all (self->models);
+      reset_undo (self);
     }
   g_set_object (&self->library, library);
   hashiya_library_page_set_library (self->library_page, library);
