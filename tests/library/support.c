@@ -37,12 +37,11 @@ get_state_folder (void)
 void
 setting_isolate (void)
 {
-  g_autofree char *state = g_dir_make_tmp ("hashiya-state-XXXXXX", NULL);
+  g_autofree char *state = g_strdup (g_getenv ("HASHIYA_TEST_STATE"));
 
-  if (g_getenv ("HASHIYA_TEST_STATE") == NULL)
-    g_setenv ("XDG_STATE_HOME", state, TRUE);
-  else
-    g_setenv ("XDG_STATE_HOME", g_getenv ("HASHIYA_TEST_STATE"), TRUE);
+  if (state == NULL)
+    state = g_dir_make_tmp ("hashiya-state-XXXXXX", NULL);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
 }
 
 void
