@@ -4,6 +4,7 @@
 #include "hashiya-scheme.h"
 
 #include "hashiya-fonts.h"
+#include "hashiya-nastaliq.h"
 
 #include <string.h>
 
@@ -55,33 +56,95 @@ answer (WebKitURISchemeRequest *request, GBytes *bytes, const char *content_type
   webkit_uri_scheme_request_finish_with_response (request, response);
 }
 
-static void
-answer_font (WebKitURISchemeRequest *request, const char *path)
+typedef struct
 {
+  const char *path;
+  int weight;
+  GBytes *page;
+} FontJob;
+
+static void
+font_job_free (gpointer data)
+{
+  FontJob *job = data;
+
+  g_bytes_unref (job->page);
+  g_free (job);
+}
+
+static void
+build_font (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const FontJob *job = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (job->path, FALSE, &error);
+  g_autoptr (GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+  GBytes *font;
 
-  if (file == NULL)
-    webkit_uri_scheme_request_finish_error (request, error);
-  else
+  if (bytes == NULL)
     {
-      g_autoptr (GBytes) bytes = g_mapped_file_get_bytes (file);
-
-      answer (request, bytes, "font/ttf");
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
     }
+  font = hashiya_nastaliq_build (bytes, job->weight, job->page);
+  if (font == NULL)
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is no font", job->path);
+  else
+    g_task_return_pointer (task, font, (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+font_built_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  WebKitURISchemeRequest *request = WEBKIT_URI_SCHEME_REQUEST (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) font = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (font != NULL)
+    answer (request, font, "font/ttf");
+  else
+    webkit_uri_scheme_request_finish_error (request, error);
+}
+
+/* Returns: whether @uri is one of the page's fonts, which is answered when it is made */
+static gboolean
+answer_font (HashiyaScheme *self, WebKitURISchemeRequest *request, const char *uri)
+{
+  static const struct
+  {
+    const char *name;
+    HashiyaFontStyle style;
+    int weight;
+  } fonts[] = {
+    { "nastaliq-regular", HASHIYA_FONT_REGULAR, 400 },
+    { "nastaliq-bold", HASHIYA_FONT_BOLD, 700 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    {
+      g_autofree char *wanted
+          = g_strdup_printf (HASHIYA_SCHEME_ORIGIN "%u/%s", self->serial, fonts[i].name);
+      const char *path = hashiya_fonts_find_nastaliq (fonts[i].style);
+
+      if (strcmp (uri, wanted) == 0 && path != NULL)
+        {
+          g_autoptr (GTask) task = g_task_new (request, NULL, font_built_cb, NULL);
+          FontJob *job = g_new0 (FontJob, 1);
+
+          job->path = path;
+          job->weight = fonts[i].weight;
+          job->page = g_bytes_ref (self->page);
+          g_task_set_task_data (task, job, font_job_free);
+          g_task_run_in_thread (task, build_font);
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static void
 on_request (WebKitURISchemeRequest *request, gpointer data)
 {
-  static const struct
-  {
-    const char *uri;
-    HashiyaFontStyle style;
-  } fonts[] = {
-    { HASHIYA_SCHEME_ORIGIN "fonts/nastaliq-regular", HASHIYA_FONT_REGULAR },
-    { HASHIYA_SCHEME_ORIGIN "fonts/nastaliq-bold", HASHIYA_FONT_BOLD },
-  };
   HashiyaScheme *self = data;
   const char *uri = webkit_uri_scheme_request_get_uri (request);
   g_autoptr (GError) error = NULL;
@@ -96,16 +159,8 @@ on_request (WebKitURISchemeRequest *request, gpointer data)
       answer (request, self->style, "text/css");
       return;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
-    {
-      const char *path = hashiya_fonts_find_nastaliq (fonts[i].style);
-
-      if (strcmp (uri, fonts[i].uri) == 0 && path != NULL)
-        {
-          answer_font (request, path);
-          return;
-        }
-    }
+  if (self->page != NULL && answer_font (self, request, uri))
+    return;
   g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "nothing is served at %s", uri);
   webkit_uri_scheme_request_finish_error (request, error);
 }

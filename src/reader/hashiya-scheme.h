@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /**
  * HashiyaScheme:
  *
- * Answers `hashiya:` for one web context, from memory: the page on show, its style sheet, and the
- * two files of Noto Nastaliq Urdu. Whatever else is asked for does not exist.
+ * Answers `hashiya:` for one web context, from memory: the page on show, its style sheet, and
+ * Noto Nastaliq Urdu as hashiya_nastaliq_build() makes it for the page. Whatever else is asked for
+ * does not exist.
  */
 #define HASHIYA_TYPE_SCHEME (hashiya_scheme_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaScheme, hashiya_scheme, HASHIYA, SCHEME, GObject)

@@ -41,7 +41,7 @@ append_face (GString *css, HashiyaFontStyle style, const char *name, int weight)
   if (hashiya_fonts_find_nastaliq (style) != NULL)
     g_string_append_printf (css,
                             "@font-face { font-family: \"Hashiya Nastaliq\"; font-weight: %d;"
-                            " src: url(\"hashiya://reader/fonts/%s\"); unicode-range: U+20, U+A0,"
+                            " src: url(\"%s\"); unicode-range: U+20, U+A0,"
                             " U+600-6FF, U+750-77F, U+8A0-8FF, U+200B-200F, U+202A-202E,"
                             " U+2066-2069, U+25CC; }\n",
                             weight, name);
