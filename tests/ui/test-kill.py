@@ -50,7 +50,7 @@ class Kill(WindowTest):
             window.type(f"w{number} ")
             typed = entry.queryText().getText(0, -1)
             if number % 4 == 0 and time.monotonic() < deadline:
-                wait_until(lambda: window.look(name="Saved", role="label"), "Saved", 10)
+                wait_until(lambda: window.look(name="Saved"), "Saved", 10)
                 if entry.queryText().getText(0, -1) == typed:
                     saved = typed
         return saved

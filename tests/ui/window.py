@@ -33,6 +33,8 @@ def wait_until(condition, what, patience=PATIENCE):
         if value:
             return value
         time.sleep(0.05)
+    if os.environ.get("HASHIYA_SHOTS"):
+        screen().save(os.path.join(os.environ["HASHIYA_SHOTS"], "waited-in-vain.png"))
     raise AssertionError(f"waited in vain: {what}")
 
 
@@ -101,23 +103,35 @@ class Window:
                     return frame
         return None
 
-    def find_xid(self):
+    def surfaces(self):
+        """The program's windows on the screen: the main one and open popovers."""
         found = subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
             capture_output=True,
             text=True,
         ).stdout.split()
-        return found[-1] if found else None
+        return {xid: self.geometry(xid) for xid in found}
+
+    def find_xid(self):
+        places = self.surfaces()
+        return max(places, key=lambda xid: places[xid][2], default=None)
 
     def complaints(self):
         self.log.seek(0)
         lines = self.log.read().decode(errors="replace").splitlines()
         return [line for line in lines if COMPLAINT.search(line)]
 
-    def origin(self):
-        place = xdotool("getwindowgeometry", "--shell", self.xid)
+    def geometry(self, xid):
+        place = xdotool("getwindowgeometry", "--shell", xid)
         values = dict(line.split("=") for line in place.splitlines())
-        return int(values["X"]), int(values["Y"])
+        return tuple(int(values[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
+
+    def origin(self):
+        """Where the window's content begins: GTK draws its own frame around it."""
+        x, y, width, _ = self.geometry(self.xid)
+        extents = self.frame[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        border = max(0, (width - extents.width) // 2)
+        return x + border - extents.x, y + border - extents.y
 
     def walk(self, accessible=None):
         todo = [accessible or self.frame]
@@ -138,24 +152,44 @@ class Window:
                     continue
                 if role is not None and item.getRoleName() != role:
                     continue
-                if showing and not item.getState().contains(pyatspi.STATE_SHOWING):
+                if showing and not self.is_visible(item):
                     continue
                 return item
             except Exception:
                 continue
         return None
 
+    def is_visible(self, item):
+        """GTK 4.8 does not tell STATE_SHOWING; what is not shown has no size."""
+        place = item.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return place.width > 0 and place.height > 0
+
     def find(self, name=None, role=None, **kwargs):
         return wait_until(lambda: self.look(name, role, **kwargs), f"{role} {name!r}")
 
     def box(self, item):
-        """Where it is on the screen: GTK 4 tells places within the window."""
+        """Where it is on the screen: GTK 4 tells places within the window, and places within a
+        popover as if it stood at the corner of what it points at."""
         place = item.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        popovers = {
+            box[2:]: box[:2] for xid, box in self.surfaces().items() if xid != self.xid
+        }
+        above = item
+        while popovers and above is not None and above != self.frame:
+            corner = above.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+            if (corner.width, corner.height) in popovers:
+                x, y = popovers[corner.width, corner.height]
+                return x + place.x - corner.x, y + place.y - corner.y, place.width, place.height
+            above = above.parent
         x, y = self.origin()
         return x + place.x, y + place.y, place.width, place.height
 
     def click(self, item, button=1):
-        x, y, width, height = self.box(item)
+        before = None
+        while (now := self.box(item)) != before:
+            before = now
+            time.sleep(0.2)  # a popover moves while it opens
+        x, y, width, height = before
         self.click_at(x + width // 2, y + height // 2, button)
 
     def click_at(self, x, y, button=1):
