@@ -87,7 +87,7 @@ class Home:
 class Window:
     def __init__(self, home, *files):
         self.home = home
-        self.log = open(home.folder / "log", "w+b")
+        self.log = open(home.folder / "log", "a+b")
         self.process = subprocess.Popen(
             [PROGRAM, *map(str, files)], env=home.env, stdout=self.log, stderr=self.log
         )
@@ -193,9 +193,17 @@ class Window:
         self.click_at(x + width // 2, y + height // 2, button)
 
     def click_at(self, x, y, button=1):
-        xdotool("mousemove", x, y)
-        time.sleep(0.1)
+        self.move(x, y)
         xdotool("click", button)
+
+    def move(self, x, y):
+        """As a hand does: a pointer that jumps from window to window is lost on GTK."""
+        place = dict(line.split("=") for line in xdotool("getmouselocation", "--shell").split())
+        from_x, from_y = int(place["X"]), int(place["Y"])
+        for i in range(1, 13):
+            xdotool("mousemove", from_x + (x - from_x) * i // 12, from_y + (y - from_y) * i // 12)
+            time.sleep(0.02)
+        time.sleep(0.1)
 
     def drag(self, start, end):
         xdotool("mousemove", *start)
