@@ -313,5 +313,7 @@ hashiya_numbering_parse (const char *text, gsize n, HashiyaNumbering *numbering)
         return FALSE;
     }
   numbering->rest = skip_spaces (text, n, i);
-  return TRUE;
+  /* "Article 4 and the Arsenal" is about an article and not headed as one. */
+  return numbering->keyword == 0 || numbering->mark != 0 || numbering->rest >= n
+         || !g_unichar_islower (g_utf8_get_char (text + numbering->rest));
 }
