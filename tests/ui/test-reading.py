@@ -253,7 +253,7 @@ class ReadingUrdu(Reading):
 
     text = URDU
     direction = "rtl"
-    dots = 7
+    dots = 4
     note = "pani"
     settings = {"interface-language": "ur"}
     names = {
