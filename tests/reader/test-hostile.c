@@ -31,7 +31,8 @@ set_up (Hostile *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   self->service = g_socket_service_new ();
-  self->port = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
+  self->port
+      = g_socket_listener_add_any_inet_port (G_SOCKET_LISTENER (self->service), NULL, &error);
   g_assert_no_error (error);
   g_signal_connect (self->service, "incoming", G_CALLBACK (on_incoming), self);
   reader_fixture_set_up (&self->reader, NULL);
@@ -61,7 +62,8 @@ static const char *const attacks[] = {
   "<p>a</p><script>document.title='ran'; fetch('@/fetch')</script>",
   "<p onclick=\"x()\" onload=\"document.title='ran'\">a</p><script src=\"@/s.js\"></script>",
   "<p>a</p><img src=\"@/i.png\" onerror=\"document.title='ran'\"/>",
-  "<p>a</p><img src=\"x\" srcset=\"@/i2.png 2x\"/><picture><source srcset=\"@/p.png\"/><img/></picture>",
+  "<p>a</p><img src=\"x\" srcset=\"@/i2.png 2x\"/><picture><source "
+  "srcset=\"@/p.png\"/><img/></picture>",
   "<p style=\"background:url(@/bg.png)\">a</p><style>@import '@/c.css'; p{background:url(@/d.png)}"
   "</style>",
   "<p>a</p><link rel=\"stylesheet\" href=\"@/l.css\"/><link rel=\"preload\" as=\"image\" "
@@ -74,7 +76,8 @@ static const char *const attacks[] = {
   "autoplay=\"\"></audio><video><track src=\"@/t\" default=\"\"/></video>",
   "<p>a</p><svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"document.title='ran'\"><script>"
   "document.title='ran'</script><image href=\"@/svg.png\"/><use href=\"@/u.svg#a\"/></svg>",
-  "<p>a</p><form action=\"@/form\"><input name=\"q\" autofocus=\"\" onfocus=\"this.form.submit()\"/>"
+  "<p>a</p><form action=\"@/form\"><input name=\"q\" autofocus=\"\" "
+  "onfocus=\"this.form.submit()\"/>"
   "<button>b</button></form>",
   "<p>a</p><base href=\"@/\"/><a href=\"x\" ping=\"@/ping\">link</a>",
   "<p>a</p><iframe src=\"javascript:document.title='ran'\"></iframe><iframe "
@@ -136,8 +139,8 @@ test_from_inside (Hostile *self, gconstpointer data)
     "alert(1); confirm(1); prompt(1); print(); 1",
   };
   g_autofree char *base = g_strdup_printf ("http://127.0.0.1:%u", self->port);
-  g_autoptr (HashiyaDocument) document = document_with (
-      self, "<p>a <a href=\"@/link\">link</a></p><form action=\"@/form\"></form>");
+  g_autoptr (HashiyaDocument) document
+      = document_with (self, "<p>a <a href=\"@/link\">link</a></p><form action=\"@/form\"></form>");
 
   reader_fixture_show (&self->reader, document, 0);
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)

@@ -39,8 +39,7 @@ test_sample (ReaderFixture *fixture, gconstpointer data)
 {
   const char *language = data;
   g_autofree char *name = g_strdup_printf ("hashiya-sample.%s.txt", language);
-  g_autofree char *path
-      = g_build_filename (g_getenv ("HASHIYA_DATADIR"), "sample", name, NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("HASHIYA_DATADIR"), "sample", name, NULL);
   g_autoptr (HashiyaDocument) document = NULL;
   g_autoptr (GString) xhtml = g_string_new (NULL);
   g_autofree char *text = NULL;
