@@ -16,28 +16,37 @@
     };
   };
 
+  const addLine = (lines, {left, top, right, bottom}) => {
+    const line = lines.at(-1);
+    const middle = (top + bottom) / 2;
+    const touches = line && middle > line.top && middle < line.bottom &&
+      left <= line.right + 1 && right >= line.left - 1;
+    if (touches) {
+      line.left = Math.min(line.left, left);
+      line.right = Math.max(line.right, right);
+      line.top = Math.min(line.top, top);
+      line.bottom = Math.max(line.bottom, bottom);
+    } else {
+      lines.push({left, top, right, bottom});
+    }
+  };
+
   /**
-   * One rectangle for each line box a range has ink in. A line of several runs (a link, a Latin
-   * word in Urdu) has a rectangle for each; those that touch on the same line become one.
+   * One rectangle for each line box that words of a range stand in. A line of several runs (a
+   * link, a Latin word in Urdu) has a rectangle for each; those that touch become one. Text nodes
+   * one by one: of an element that lies wholly in a range, a range gives the box.
    */
-  const lineRectangles = range => {
+  const lineRectangles = (index, start, end) => {
     const lines = [];
-    for (const rectangle of range.getClientRects()) {
-      if (rectangle.width <= 0 || rectangle.height <= 0)
-        continue;
-      const {left, top, right, bottom} = rectangle;
-      const line = lines.at(-1);
-      const middle = (top + bottom) / 2;
-      const touches = line && middle > line.top && middle < line.bottom &&
-        left <= line.right + 1 && right >= line.left - 1;
-      if (touches) {
-        line.left = Math.min(line.left, left);
-        line.right = Math.max(line.right, right);
-        line.top = Math.min(line.top, top);
-        line.bottom = Math.max(line.bottom, bottom);
-      } else {
-        lines.push({left, top, right, bottom});
+    start = Math.max(start, index.base);
+    end = Math.min(end, index.end);
+    for (let place = index.nodeAt(start); start < end; place++) {
+      const stop = Math.min(end, index.starts[place + 1]);
+      for (const rectangle of index.liveRange(start, stop)?.getClientRects() ?? []) {
+        if (rectangle.width > 0 && rectangle.height > 0)
+          addLine(lines, rectangle);
       }
+      start = stop;
     }
     return lines;
   };
@@ -54,6 +63,16 @@
     const range = index.liveRange(offset, offset + 1);
     const rectangles = range === null ? [] : [...range.getClientRects()];
     return rectangles.find(({height}) => height > 0) ?? null;
+  };
+
+  /** The rectangle of the block that an offset stands in, drawn or only estimated. */
+  const blockRectangle = (index, offset) => {
+    let [node] = index.point(offset);
+    while (node.parentNode !== index.root)
+      node = node.parentNode;
+    if (node.nodeType !== Node.ELEMENT_NODE)
+      node = node.nextElementSibling ?? node.previousElementSibling ?? index.root;
+    return node.getBoundingClientRect();
   };
 
   /** The code point drawn at a point of the page, or null: nothing is drawn between the lines. */
@@ -109,6 +128,6 @@
   };
 
   Object.assign(hashiya, {
-    toView, lineRectangles, boundingBox, characterRectangle, characterAt, offsetAtHeight,
+    toView, lineRectangles, boundingBox, blockRectangle, characterRectangle, characterAt, offsetAtHeight,
   });
 }

@@ -30,17 +30,18 @@ if (location.protocol === 'hashiya:') {
     }
     const margin = Math.min(96, window.innerHeight / 6);
     for (let i = 0; i < PLACE_TRIES; i++) {
-      const rectangle = hashiya.characterRectangle(index, Math.min(offset, index.end - 1)) ??
+      // A block that is not laid out yet has an estimated place, and its letters none.
+      const letter = hashiya.characterRectangle(index, Math.min(offset, index.end - 1)) ??
         hashiya.characterRectangle(index, Math.max(offset - 1, index.base));
-      if (rectangle === null)
-        return;
+      const rectangle = letter ?? hashiya.blockRectangle(index, Math.min(offset, index.end - 1));
       const top = window.scrollY + rectangle.top - margin;
       const reachable = Math.min(Math.max(top, 0),
         document.documentElement.scrollHeight - window.innerHeight);
-      if (Math.abs(reachable - window.scrollY) < 1)
+      if (letter !== null && Math.abs(reachable - window.scrollY) < 1)
         return;
-      window.scrollTo({top, behavior: smoothly ? 'smooth' : 'instant'});
-      if (smoothly)
+      const gentle = smoothly && letter !== null;
+      window.scrollTo({top, behavior: gentle ? 'smooth' : 'instant'});
+      if (gentle)
         return;
       await frame();
     }
@@ -99,13 +100,10 @@ if (location.protocol === 'hashiya:') {
     clearSelection: () => selection.clear(),
     text: () => root.textContent,
 
-    rectangles({start, end}) {
-      const range = index.liveRange(start, end);
-      return range === null ? [] : hashiya.lineRectangles(range).map(line => {
-        const {x, y, width, height} = hashiya.toView(line);
-        return [x, y, width, height];
-      });
-    },
+    rectangles: ({start, end}) => hashiya.lineRectangles(index, start, end).map(line => {
+      const {x, y, width, height} = hashiya.toView(line);
+      return [x, y, width, height];
+    }),
   };
 
   post({type: 'ready'});

@@ -42,7 +42,7 @@
     say(final) {
       const words = this.current();
       const lines = words === null ? []
-        : hashiya.lineRectangles(this.index.liveRange(words.start, words.end));
+        : hashiya.lineRectangles(this.index, words.start, words.end);
       const box = lines.length > 0 ? hashiya.toView(hashiya.boundingBox(lines)) : NOTHING;
       this.post({type: 'selection', start: words?.start ?? 0, end: words?.end ?? 0, ...box, final});
     }

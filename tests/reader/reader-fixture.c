@@ -68,7 +68,7 @@ on_activated (HashiyaView *view, GStrv ids, GdkRectangle *box, ReaderFixture *fi
 {
   g_strfreev (fixture->activated);
   fixture->activated = g_strdupv (ids);
-  fixture->box = *box;
+  fixture->activated_box = *box;
 }
 
 static void
@@ -102,6 +102,7 @@ reader_fixture_set_up (ReaderFixture *fixture, gconstpointer data)
   g_signal_connect (fixture->view, "section-requested", G_CALLBACK (on_requested), fixture);
   g_signal_connect (fixture->view, "place-changed", G_CALLBACK (on_place), fixture);
   g_signal_connect (fixture->view, "crashed", G_CALLBACK (on_crashed), fixture);
+  gtk_window_set_title (GTK_WINDOW (fixture->window), "reader-test");
   gtk_window_set_decorated (GTK_WINDOW (fixture->window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (fixture->window), 800, 700);
   gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->view));
@@ -207,6 +208,13 @@ reader_fixture_evaluate (ReaderFixture *fixture, const char *world, const char *
   return answer.text;
 }
 
+void
+reader_fixture_kill (ReaderFixture *fixture)
+{
+  /* As a crash is told; ended by the program itself, it would be no news. */
+  g_signal_emit_by_name (web_view (fixture), "web-process-terminated", WEBKIT_WEB_PROCESS_CRASHED);
+}
+
 static void
 on_snapshot (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -239,7 +247,8 @@ reader_fixture_set_marks (ReaderFixture *fixture, const HashiyaMark *marks, guin
   g_array_append_vals (array, marks, n_marks);
   hashiya_view_set_marks (fixture->view, array);
   /* Calls into the page are answered in their order. */
-  g_free (reader_fixture_text (fixture));
+  if (fixture->n_shown > 0)
+    g_free (reader_fixture_text (fixture));
 }
 
 HashiyaDocument *

@@ -21,6 +21,7 @@ typedef struct
   guint64 end;
   GdkRectangle box;
   GStrv activated;
+  GdkRectangle activated_box;
   char *requested;
   guint64 place;
   guint n_places;
@@ -55,5 +56,8 @@ HashiyaDocument *reader_fixture_document (const char *language, const char *cons
 
 /* Evaluates script in the page's own world, or in reader.js's; returns its result as a string. */
 char *reader_fixture_evaluate (ReaderFixture *fixture, const char *world, const char *script);
+
+/* Has the web process end as by a crash. */
+void reader_fixture_kill (ReaderFixture *fixture);
 
 G_END_DECLS
