@@ -51,7 +51,7 @@ class Kill(WindowTest):
             if number % 4 == 0:
                 # A note is written 700 ms after the last key; until then Saved is of before.
                 time.sleep(0.9)
-                wait_until(lambda: window.look(name="Saved"), "Saved", 10)
+                wait_until(lambda: window.look(name="Saved"), "Saved")
                 saved = typed
         return saved
 

@@ -214,7 +214,7 @@ class Reading(WindowTest):
         words = self.text.split("\n\n")[2][:20]
         self.home.json("annotate", self.doc, "--quote", words, "--prefix",
                        self.text.split("\n\n")[1] + "\n")
-        wait_until(lambda: yellow_box(screen(), area), "the mark on the page", 5)
+        wait_until(lambda: yellow_box(screen(), area), "the mark on the page")
 
     def test_sections_by_keys(self):
         window = self.open_article()
@@ -222,7 +222,7 @@ class Reading(WindowTest):
         row = window.find(name=second, role="label")
         window.click(row)
         wait_until(
-            lambda: "place" in self.state_keys(), "the place in the journal", 5
+            lambda: "place" in self.state_keys(), "the place in the journal"
         )
         area = self.view_area(window)
         time.sleep(0.3)

@@ -21,7 +21,7 @@ from PIL import Image
 
 PROGRAM = os.environ["HASHIYA_PROGRAM"]
 CLI = os.environ["HASHIYA_CLI"]
-PATIENCE = 30
+PATIENCE = 60
 COMPLAINT = re.compile(r"(CRITICAL|WARNING|ERROR) \*\*|-(CRITICAL|WARNING) ?\*\*|Gtk-WARNING")
 
 
