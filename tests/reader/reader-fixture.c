@@ -6,7 +6,7 @@
 #include <string.h>
 #include <webkit/webkit.h>
 
-#define DEADLINE_SECONDS 200
+#define DEADLINE_SECONDS 90
 
 static gboolean G_GNUC_NORETURN
 on_deadline (gpointer data)
