@@ -459,7 +459,10 @@ heading_lines (const HashiyaLines *lines, guint from, guint to, HashiyaCandidate
   if (c->family == HASHIYA_FAMILY_NUMBERED && to - from <= 4 && is_question (lines, to - 1))
     return to - from;
   if (lines->width > 0 && hashiya_lines_is_full (lines, from, lines->width - 10))
-    return 0;
+    {
+      c->wrapped = c->family == HASHIYA_FAMILY_NUMBERED && to - from <= 4;
+      return c->wrapped ? to - from : 0;
+    }
   next = shape_of (lines, from + 1);
   c->tight = TRUE;
   if (c->family == HASHIYA_FAMILY_KEYWORD && c->bare)
@@ -469,6 +472,7 @@ heading_lines (const HashiyaLines *lines, guint from, guint to, HashiyaCandidate
     {
       if (c->family >= HASHIYA_FAMILY_LABEL && lines->base_indent > lines->line[from].indent)
         c->family = HASHIYA_FAMILY_OUTDENTED;
+      c->hanging = TRUE;
       return c->family == HASHIYA_FAMILY_PLAIN || c->family == HASHIYA_FAMILY_LABEL ? 0 : 1;
     }
   if (c->family != HASHIYA_FAMILY_KEYWORD && c->family != HASHIYA_FAMILY_NUMBERED
@@ -542,7 +546,7 @@ add_by_place (Collector *self, guint from, guint to)
     return c.n_lines;
   points = form_points (lines, &c, &shape)
            + place_points (lines, &c, skip_dropped (lines, from + c.n_lines));
-  c.score = CLAMP (points, -50, 50);
+  c.score = CLAMP (points - (c.wrapped ? 20 : 0), -50, 50);
   word_points (lines, &shape, &c);
   if (from == 0 && c.family >= HASHIYA_FAMILY_CAPS && c.family != HASHIYA_FAMILY_LABEL
       && c.score > -2)

@@ -39,6 +39,8 @@ typedef enum
  * @lower: whether the words after its number start in lower case
  * @bare: whether it is a number, with its word or without, and nothing else
  * @tight: whether its text follows without a blank line
+ * @hanging: whether what follows so stands further in than it does
+ * @wrapped: whether its words run over lines, as an item's of a list do
  * @contents: whether it heads a table of contents
  * @rule_above: whether an overline belongs to it
  * @rule_below: whether an underline belongs to it
@@ -60,6 +62,8 @@ typedef struct
   guint lower : 1;
   guint bare : 1;
   guint tight : 1;
+  guint hanging : 1;
+  guint wrapped : 1;
   guint contents : 1;
   guint rule_above : 1;
   guint rule_below : 1;

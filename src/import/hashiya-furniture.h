@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *   `publisher` where the page's own title line says them
  *
  * Finds what a page put around its text: `title` and `repeated-title`, `code-fence`, `reply-form`,
- * `share-row`, `cookie-bar`, `page-number`, `running-head`. What is not surely furniture stays.
+ * `share-row`. What is not surely furniture stays.
  */
 void hashiya_furniture_drop (HashiyaLines *lines, HashiyaContent *content);
 

@@ -9,9 +9,11 @@
 
 #include <string.h>
 
-#define ENOUGH 3    /* points that make a heading */
-#define NEVER  (-4) /* points that make it something else */
-#define MANY   3    /* headings of a family that tell how this text marks them */
+#define ENOUGH     3    /* points that make a heading */
+#define NEVER      (-4) /* points that make it something else */
+#define SERIES_GAP 6    /* numbers that a series may miss in a row */
+#define SERIES_MIN 5    /* headings before one that ends a series */
+#define MANY       3    /* headings of a family that tell how this text marks them */
 
 typedef struct
 {
@@ -85,7 +87,7 @@ static gboolean
 is_words (const HashiyaCandidate *c)
 {
   return c->score <= NEVER
-         && (c->family == HASHIYA_FAMILY_PLAIN || c->family == HASHIYA_FAMILY_LABEL);
+         && (c->wrapped || c->family == HASHIYA_FAMILY_PLAIN || c->family == HASHIYA_FAMILY_LABEL);
 }
 
 static void
@@ -111,6 +113,46 @@ count_of (GHashTable *counts, const HashiyaCandidate *c)
   return GPOINTER_TO_UINT (g_hash_table_lookup (counts, GUINT_TO_POINTER (c->hash)));
 }
 
+/* Which words come next among those that come three times or more; 0 where that changes. */
+static GHashTable *
+followers (const Outline *self, GHashTable *counts)
+{
+  GHashTable *after = g_hash_table_new (NULL, NULL);
+  guint last = 0;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const HashiyaCandidate *c = candidate (self, i);
+      gpointer next, key = GUINT_TO_POINTER (last);
+
+      if (count_of (counts, c) < 3 || c->family != HASHIYA_FAMILY_PLAIN)
+        continue;
+      if (!g_hash_table_lookup_extended (after, key, NULL, &next))
+        next = GUINT_TO_POINTER (c->hash);
+      g_hash_table_insert (after, key,
+                           GUINT_TO_POINTER (c->hash) == next ? next : GUINT_TO_POINTER (0));
+      last = c->hash;
+    }
+  return after;
+}
+
+/* Words that come round in the same order again and again part a text of one kind of piece. */
+static gboolean
+is_refrain_of_parts (GHashTable *after, const HashiyaCandidate *c)
+{
+  gpointer start = GUINT_TO_POINTER (c->hash), at = start;
+
+  for (guint n = 1; n <= 8; n++)
+    {
+      at = g_hash_table_lookup (after, at);
+      if (at == NULL)
+        return FALSE;
+      if (at == start)
+        return n >= 3;
+    }
+  return FALSE;
+}
+
 /*
  * The same words three times are a speaker, a running head or a refrain; and where most lines in
  * capitals come again, they are a play's, and so are those that come once. Words after the same
@@ -121,6 +163,7 @@ weigh_repeats (Outline *self)
 {
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) after = NULL;
   guint capitals = 0, speakers = 0;
 
   for (guint i = 0; i < self->candidates->len; i++)
@@ -137,6 +180,7 @@ weigh_repeats (Outline *self)
       capitals += c->family == HASHIYA_FAMILY_CAPS;
       speakers += c->family == HASHIYA_FAMILY_CAPS && count_of (counts, c) > 2;
     }
+  after = followers (self, counts);
   for (guint i = 0; i < self->candidates->len; i++)
     {
       HashiyaCandidate *c = candidate (self, i);
@@ -145,6 +189,8 @@ weigh_repeats (Outline *self)
 
       if (c->family == HASHIYA_FAMILY_CAPS && !c->known && speakers > 12 && speakers * 2 > capitals)
         c->score -= 5;
+      else if (count >= 3 && c->family == HASHIYA_FAMILY_PLAIN && is_refrain_of_parts (after, c))
+        c->score += 2;
       else if (count >= 3 && c->family >= HASHIYA_FAMILY_CAPS)
         c->score -= 3;
       else if (first && count == 2 && c->family == HASHIYA_FAMILY_NUMBERED)
@@ -263,6 +309,70 @@ weigh_families (Outline *self)
       /* The first line of a text is its title, and a preface a preface, whatever follows. */
       if ((!c->known && !c->first) || points[c->family] > 0)
         c->score += points[c->family];
+      /* Where sections are numbered or underlined, a name above what it means is a term. */
+      if (c->hanging && c->family == HASHIYA_FAMILY_CAPS
+          && (self->good[HASHIYA_FAMILY_NUMBERED] >= MANY || points[c->family] < 0))
+        c->score -= 4;
+    }
+}
+
+/* Whether both are numbered in the same way, at the same place. */
+static gboolean
+is_series (const Outline *self, const HashiyaCandidate *a, const HashiyaCandidate *b)
+{
+  const HashiyaLine *line = self->lines->line;
+
+  return a->family == b->family && a->depth == b->depth && a->numeral == b->numeral
+         && ABS ((int) line[a->line].indent - (int) line[b->line].indent) <= 1;
+}
+
+/* The next heading that counts on from @c, where @i is its place; NULL where none does. */
+static const HashiyaCandidate *
+next_of_series (const Outline *self, guint i)
+{
+  const HashiyaCandidate *c = candidate (self, i);
+
+  for (guint j = i + 1; j < MIN (self->candidates->len, i + 200); j++)
+    {
+      const HashiyaCandidate *next = candidate (self, j);
+
+      if (next->score >= ENOUGH && is_series (self, c, next))
+        return next;
+    }
+  return NULL;
+}
+
+/*
+ * A number that is missing between the headings of a series is a heading too, whatever its words
+ * look like: a question over three lines, or one that names a function.
+ */
+static void
+fill_series (Outline *self)
+{
+  const HashiyaCandidate *last = NULL;
+  guint in_series = 0;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      HashiyaCandidate *c = candidate (self, i);
+      const HashiyaCandidate *next;
+      gboolean after;
+
+      if ((c->family != HASHIYA_FAMILY_NUMBERED && c->family != HASHIYA_FAMILY_NUMBER)
+          || c->depth != 1)
+        continue;
+      after = last != NULL && is_series (self, c, last);
+      if (c->score < ENOUGH && after && c->value > last->value && c->value <= last->value + 2)
+        {
+          next = next_of_series (self, i);
+          if (next != NULL ? next->value > c->value && next->value <= c->value + SERIES_GAP
+                           : in_series >= SERIES_MIN && in_series * 4 > c->value * 3)
+            c->score = ENOUGH;
+        }
+      if (c->score < ENOUGH)
+        continue;
+      in_series = after ? in_series + 1 : 1;
+      last = c;
     }
 }
 
@@ -362,6 +472,7 @@ hashiya_headings_find (HashiyaLines *lines)
   weigh_sequences (&self);
   weigh_families (&self);
   weigh_nesting (&self);
+  fill_series (&self);
   set_levels (&self);
   mark_lines (&self);
   g_array_unref (self.candidates);
