@@ -80,7 +80,7 @@ hashiya_anchor_record (HashiyaDocument *document, JsonObject *record)
   HashiyaText *text = hashiya_document_get_text (document);
   const char *prefix, *suffix;
   const char *exact = hashiya_record_get_quote (record, &prefix, &suffix);
-  HashiyaAnchor anchor = { HASHIYA_ANCHOR_EXACT, 0, 0, 1 };
+  HashiyaAnchor anchor = { HASHIYA_ANCHOR_EXACT, 0, 0, 1, FALSE };
   g_autoptr (GArray) places = NULL;
 
   if (!hashiya_record_has_selector (record))
@@ -99,5 +99,48 @@ hashiya_anchor_record (HashiyaDocument *document, JsonObject *record)
           return anchor;
         }
     }
-  return (HashiyaAnchor){ HASHIYA_ANCHOR_ORPHAN, 0, 0, 0 };
+  return (HashiyaAnchor){ HASHIYA_ANCHOR_ORPHAN, 0, 0, 0, FALSE };
+}
+
+GArray *
+hashiya_anchor_records (HashiyaDocument *document,
+                        HashiyaDocument *old,
+                        GPtrArray *records,
+                        HashiyaAnchorProgress progress,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (GArray) anchors = g_array_new (FALSE, FALSE, sizeof (HashiyaAnchor));
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      HashiyaAnchor anchor = hashiya_anchor_record (document, records->pdata[i]);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      g_array_append_val (anchors, anchor);
+      if (progress != NULL)
+        progress ((i + 1.0) / records->len, user_data);
+    }
+  return g_steal_pointer (&anchors);
+}
+
+GArray *
+hashiya_anchor_candidates (HashiyaDocument *document, JsonObject *record, guint n_max)
+{
+  HashiyaText *text = hashiya_document_get_text (document);
+  const char *exact = hashiya_record_get_quote (record, NULL, NULL);
+  g_autoptr (GArray) places
+      = hashiya_anchor_find_quote (text, exact != NULL ? exact : "", NULL, NULL);
+  GArray *anchors = g_array_new (FALSE, FALSE, sizeof (HashiyaAnchor));
+
+  for (guint i = 0; i < MIN (places->len, n_max); i++)
+    {
+      HashiyaAnchor anchor = { HASHIYA_ANCHOR_MOVED, g_array_index (places, gsize, i), 0, 1, TRUE };
+
+      anchor.end = anchor.start + g_utf8_strlen (exact, -1);
+      g_array_append_val (anchors, anchor);
+    }
+  return anchors;
 }

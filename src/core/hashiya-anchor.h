@@ -30,6 +30,8 @@ const char *hashiya_anchor_state_name (HashiyaAnchorState state);
  * @start: first code point in the document text; 0 for an orphan
  * @end: code point after the last
  * @score: 1 for exact, 0 for an orphan
+ * @doubtful: whether the reader should be asked: the words were found changed, or whole but
+ *   among other words while only the quote was known
  */
 typedef struct
 {
@@ -37,6 +39,7 @@ typedef struct
   gsize start;
   gsize end;
   double score;
+  gboolean doubtful;
 } HashiyaAnchor;
 
 /**
@@ -48,6 +51,48 @@ typedef struct
  * annotation of the whole document stands exactly, on an empty range at 0.
  */
 HashiyaAnchor hashiya_anchor_record (HashiyaDocument *document, JsonObject *record);
+
+/**
+ * HashiyaAnchorProgress:
+ * @done: the share of the work done so far, 0 to 1
+ *
+ * Called from the thread that anchors.
+ */
+typedef void (*HashiyaAnchorProgress) (double done, gpointer user_data);
+
+/**
+ * hashiya_anchor_records:
+ * @document: the version to place the annotations in
+ * @old: (nullable): the version that the positions of @records count in; %NULL where it is not at
+ *   hand and only quotes, contexts, positions and sections are known
+ * @records: (element-type JsonObject): annotations
+ * @progress: (nullable) (scope call):
+ *
+ * Places many annotations at once, which also tells copies of a sentence apart by the order of
+ * their neighbours. Blocks: call it off the main loop. Touches nothing but its arguments, which
+ * must not change meanwhile.
+ *
+ * Returns: (transfer full) (element-type HashiyaAnchor): a place for each record, in their order;
+ *   %NULL where cancelled
+ */
+GArray *hashiya_anchor_records (HashiyaDocument *document,
+                                HashiyaDocument *old,
+                                GPtrArray *records,
+                                HashiyaAnchorProgress progress,
+                                gpointer user_data,
+                                GCancellable *cancellable,
+                                GError **error);
+
+/**
+ * hashiya_anchor_candidates:
+ * @record: an annotation that was not found
+ * @n_max: how many to look for at most
+ *
+ * The places that come nearest to what an orphan quotes, to be offered to the reader. Blocks.
+ *
+ * Returns: (transfer full) (element-type HashiyaAnchor): best first; may be empty
+ */
+GArray *hashiya_anchor_candidates (HashiyaDocument *document, JsonObject *record, guint n_max);
 
 /**
  * hashiya_anchor_find_quote:
