@@ -3,7 +3,7 @@
 
 #include "hashiya-margin-model.h"
 
-#include "hashiya-margin-item.h"
+#include "hashiya-margin-items.h"
 #include "hashiya-margin-jobs.h"
 #include "hashiya-record.h"
 
@@ -20,8 +20,7 @@ struct _HashiyaMarginModel
   HashiyaDocument *document;
   HashiyaMargin *margin;
   HashiyaDiskQueue *queue;
-  GHashTable *items;   /* id -> Item, owns them */
-  GPtrArray *listed;   /* of Item, sorted, unowned */
+  HashiyaMarginItems *items;
   GHashTable *unsaved; /* set of Item, unowned: dirty or being written */
 
   char *error;
@@ -60,19 +59,13 @@ hashiya_margin_model_get_item_type (GListModel *list)
 static guint
 hashiya_margin_model_get_n_items (GListModel *list)
 {
-  return HASHIYA_MARGIN_MODEL (list)->listed->len;
+  return g_list_model_get_n_items (G_LIST_MODEL (HASHIYA_MARGIN_MODEL (list)->items));
 }
 
 static gpointer
 hashiya_margin_model_get_item (GListModel *list, guint position)
 {
-  HashiyaMarginModel *self = HASHIYA_MARGIN_MODEL (list);
-  Item *item;
-
-  if (position >= self->listed->len)
-    return NULL;
-  item = g_ptr_array_index (self->listed, position);
-  return g_object_ref (item->annotation);
+  return g_list_model_get_item (G_LIST_MODEL (HASHIYA_MARGIN_MODEL (list)->items), position);
 }
 
 static void
@@ -87,15 +80,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HashiyaMarginModel,
                                hashiya_margin_model,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  const Item *const *one = a;
-  const Item *const *other = b;
-
-  return hashiya_annotation_compare ((*one)->annotation, (*other)->annotation, NULL);
-}
 
 static void
 update_status (HashiyaMarginModel *self)
@@ -131,59 +115,6 @@ emit_changed (HashiyaMarginModel *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-list_item (HashiyaMarginModel *self, Item *item)
-{
-  guint low = 0;
-  guint high = self->listed->len;
-
-  if (item->is_listed)
-    return;
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      Item *other = g_ptr_array_index (self->listed, middle);
-
-      if (hashiya_annotation_compare (other->annotation, item->annotation, NULL) < 0)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  item->is_listed = TRUE;
-  g_ptr_array_insert (self->listed, (int) low, item);
-  g_list_model_items_changed (G_LIST_MODEL (self), low, 0, 1);
-}
-
-static void
-unlist_item (HashiyaMarginModel *self, Item *item)
-{
-  guint position;
-
-  if (!item->is_listed || !g_ptr_array_find (self->listed, item, &position))
-    return;
-  item->is_listed = FALSE;
-  g_ptr_array_remove_index (self->listed, position);
-  g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
-}
-
-/* Forgets an item that is neither listed nor on its way to the disk. */
-static void
-release_item (HashiyaMarginModel *self, Item *item)
-{
-  if (item->is_listed || item->is_dirty || item->is_writing)
-    return;
-  g_hash_table_remove (self->items, hashiya_margin_item_get_id (item));
-}
-
-static Item *
-new_item (HashiyaMarginModel *self, JsonObject *record, HashiyaAnchor anchor)
-{
-  Item *item = hashiya_margin_item_new (record, anchor);
-
-  g_hash_table_insert (self->items, g_strdup (hashiya_margin_item_get_id (item)), item);
-  return item;
-}
-
 /* Writing */
 
 static gboolean
@@ -201,7 +132,7 @@ write_done (gpointer data)
 {
   HashiyaMarginWrite *job = data;
   HashiyaMarginModel *self = HASHIYA_MARGIN_MODEL (job->owner);
-  Item *item = g_hash_table_lookup (self->items, job->id);
+  Item *item = hashiya_margin_items_lookup (self->items, job->id);
 
   item->is_writing = FALSE;
   if (job->error != NULL)
@@ -220,7 +151,7 @@ write_done (gpointer data)
     }
   if (!item->is_dirty && !item->is_writing)
     g_hash_table_remove (self->unsaved, item);
-  release_item (self, item);
+  hashiya_margin_items_release (self->items, item);
   update_status (self);
   emit_changed (self);
   hashiya_margin_write_free (job);
@@ -265,54 +196,18 @@ static gboolean
 load_record (HashiyaMarginModel *self, HashiyaMarginLoad *job, guint index)
 {
   JsonObject *record = g_ptr_array_index (job->records, index);
-  Item *item = g_hash_table_lookup (self->items, hashiya_record_get_id (record));
+  Item *item = hashiya_margin_items_lookup (self->items, hashiya_record_get_id (record));
   gboolean is_new = item == NULL;
 
   if (is_new)
-    item = new_item (self, record, g_array_index (job->anchors, HashiyaAnchor, index));
+    item = hashiya_margin_items_add (self->items, record,
+                                     g_array_index (job->anchors, HashiyaAnchor, index));
   else if (item->is_dirty || item->is_writing || !item->is_listed)
     return FALSE;
   hashiya_margin_item_set_conflicts (item, g_ptr_array_index (job->conflicts, index));
   hashiya_margin_item_set_base (item, record);
   hashiya_margin_item_set_wanted (item, record);
   return is_new;
-}
-
-static void
-unlist_vanished (HashiyaMarginModel *self, GHashTable *present)
-{
-  for (guint i = self->listed->len; i > 0; i--)
-    {
-      Item *item = g_ptr_array_index (self->listed, i - 1);
-
-      if (item->base == NULL || item->is_dirty || item->is_writing
-          || g_hash_table_contains (present, hashiya_margin_item_get_id (item)))
-        continue;
-      unlist_item (self, item);
-      release_item (self, item);
-    }
-}
-
-static void
-list_new_items (HashiyaMarginModel *self, GPtrArray *new_items)
-{
-  guint n_before = self->listed->len;
-
-  if (new_items->len <= 8)
-    {
-      for (guint i = 0; i < new_items->len; i++)
-        list_item (self, g_ptr_array_index (new_items, i));
-      return;
-    }
-  for (guint i = 0; i < new_items->len; i++)
-    {
-      Item *item = g_ptr_array_index (new_items, i);
-
-      item->is_listed = TRUE;
-      g_ptr_array_add (self->listed, item);
-    }
-  g_ptr_array_sort (self->listed, compare_items);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->listed->len);
 }
 
 static void
@@ -334,11 +229,11 @@ load_done (gpointer data)
           const char *id = hashiya_record_get_id (g_ptr_array_index (job->records, i));
 
           if (load_record (self, job, i))
-            g_ptr_array_add (new_items, g_hash_table_lookup (self->items, id));
+            g_ptr_array_add (new_items, hashiya_margin_items_lookup (self->items, id));
           g_hash_table_add (present, (gpointer) id);
         }
-      unlist_vanished (self, present);
-      list_new_items (self, new_items);
+      hashiya_margin_items_unlist_vanished (self->items, present);
+      hashiya_margin_items_list_many (self->items, new_items);
       emit_changed (self);
     }
   hashiya_margin_load_free (job);
@@ -393,8 +288,7 @@ hashiya_margin_model_finalize (GObject *object)
   HashiyaMarginModel *self = HASHIYA_MARGIN_MODEL (object);
 
   g_hash_table_unref (self->unsaved);
-  g_ptr_array_unref (self->listed);
-  g_hash_table_unref (self->items);
+  g_object_unref (self->items);
   g_object_unref (self->queue);
   g_object_unref (self->margin);
   g_object_unref (self->document);
@@ -424,9 +318,9 @@ static void
 hashiya_margin_model_init (HashiyaMarginModel *self)
 {
   self->queue = hashiya_disk_queue_new ();
-  self->items = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify) hashiya_margin_item_free);
-  self->listed = g_ptr_array_new ();
+  self->items = hashiya_margin_items_new ();
+  g_signal_connect_object (self->items, "items-changed", G_CALLBACK (g_list_model_items_changed),
+                           self, G_CONNECT_SWAPPED);
   self->unsaved = g_hash_table_new (NULL, NULL);
 }
 
@@ -476,7 +370,7 @@ hashiya_margin_model_lookup (HashiyaMarginModel *self, const char *id)
 
   g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), NULL);
 
-  item = g_hash_table_lookup (self->items, id);
+  item = hashiya_margin_items_lookup (self->items, id);
   return item != NULL && item->is_listed ? item->annotation : NULL;
 }
 
@@ -511,12 +405,13 @@ hashiya_margin_model_put (HashiyaMarginModel *self, JsonObject *record, gboolean
   g_return_if_fail (HASHIYA_IS_MARGIN_MODEL (self));
   g_return_if_fail (hashiya_record_is_annotation (record));
 
-  item = g_hash_table_lookup (self->items, hashiya_record_get_id (record));
+  item = hashiya_margin_items_lookup (self->items, hashiya_record_get_id (record));
   if (item == NULL)
-    item = new_item (self, record, hashiya_anchor_record (self->document, record));
+    item = hashiya_margin_items_add (self->items, record,
+                                     hashiya_anchor_record (self->document, record));
   hashiya_margin_item_set_wanted (item, record);
   mark_dirty (self, item);
-  list_item (self, item);
+  hashiya_margin_items_list (self->items, item);
 
   if (typing)
     commit_soon (self);
@@ -532,14 +427,14 @@ hashiya_margin_model_delete (HashiyaMarginModel *self, const char *id)
 
   g_return_if_fail (HASHIYA_IS_MARGIN_MODEL (self));
 
-  item = g_hash_table_lookup (self->items, id);
+  item = hashiya_margin_items_lookup (self->items, id);
   if (item == NULL || item->wanted == NULL)
     return;
   hashiya_margin_item_set_wanted (item, NULL);
   mark_dirty (self, item);
-  unlist_item (self, item);
+  hashiya_margin_items_unlist (self->items, item);
   write_item (self, item);
-  release_item (self, item);
+  hashiya_margin_items_release (self->items, item);
   emit_changed (self);
 }
 
@@ -564,12 +459,12 @@ hashiya_margin_model_drop_blank (HashiyaMarginModel *self, const char *id)
 
   g_return_if_fail (HASHIYA_IS_MARGIN_MODEL (self));
 
-  item = g_hash_table_lookup (self->items, id);
+  item = hashiya_margin_items_lookup (self->items, id);
   if (item == NULL || !hashiya_margin_item_is_blank (item))
     return;
   hashiya_margin_item_set_wanted (item, NULL);
-  unlist_item (self, item);
-  release_item (self, item);
+  hashiya_margin_items_unlist (self->items, item);
+  hashiya_margin_items_release (self->items, item);
   emit_changed (self);
 }
 
@@ -618,7 +513,7 @@ hashiya_margin_model_get_conflicts (HashiyaMarginModel *self, const char *id)
 
   g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), NULL);
 
-  item = g_hash_table_lookup (self->items, id);
+  item = hashiya_margin_items_lookup (self->items, id);
   return item != NULL ? (const char *const *) item->conflicts : NULL;
 }
 
@@ -629,7 +524,7 @@ hashiya_margin_model_keep_conflicts (HashiyaMarginModel *self, const char *id)
 
   g_return_if_fail (HASHIYA_IS_MARGIN_MODEL (self));
 
-  item = g_hash_table_lookup (self->items, id);
+  item = hashiya_margin_items_lookup (self->items, id);
   if (item == NULL || item->wanted == NULL)
     return;
   mark_dirty (self, item);
