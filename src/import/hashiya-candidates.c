@@ -3,25 +3,15 @@
 
 #include "hashiya-candidates.h"
 
-#include "hashiya-heading-words.h"
+#include "hashiya-heading-points.h"
 #include "hashiya-numbering.h"
-#include "hashiya-shape.h"
 
 #include <string.h>
 
-#define MAX_CASELESS_WORDS 8 /* a heading of a script without capitals */
-#define HEADING_COLUMNS    120
-#define HEADING_WORDS      16
+#define HEADING_COLUMNS 120
+#define HEADING_WORDS   16
 /* A text where more lines stand apart than this is a list, whatever it looks like. */
 #define CANDIDATES_MAX 200000
-
-typedef enum
-{
-  NEXT_NONE,  /* the text ends */
-  NEXT_SHORT, /* one short line */
-  NEXT_OTHER, /* verse, a list, a table */
-  NEXT_PROSE,
-} Next;
 
 typedef struct
 {
@@ -30,24 +20,6 @@ typedef struct
   char rules[8]; /* underline characters in the order they came */
 } Collector;
 
-static HashiyaShape
-shape_of (const HashiyaLines *lines, guint i)
-{
-  gsize n;
-  const char *text = hashiya_lines_get (lines, i, &n);
-
-  return hashiya_shape (text, n);
-}
-
-static char *
-fold_of (const HashiyaLines *lines, guint i)
-{
-  gsize n;
-  const char *text = hashiya_lines_get (lines, i, &n);
-
-  return hashiya_shape_fold (text, MIN (n, HASHIYA_SHAPE_BYTES), 0);
-}
-
 /* The next line after @i that is text, jumping over what was dropped. */
 static guint
 skip_dropped (const HashiyaLines *lines, guint i)
@@ -55,47 +27,6 @@ skip_dropped (const HashiyaLines *lines, guint i)
   while (i < lines->n && lines->line[i].kind == HASHIYA_LINE_DROPPED)
     i++;
   return i;
-}
-
-static gboolean
-starts_list_item (const HashiyaLines *lines, guint i)
-{
-  static const gunichar bullets[] = { '-', '*', '+', 0x2022, 0x2013, 0x2014, 0x25CF, 0x25AA, 0xB7 };
-  gsize n;
-  const char *text = hashiya_lines_get (lines, i, &n);
-  gunichar c = g_utf8_get_char (text);
-  gsize length = g_utf8_next_char (text) - text;
-
-  for (guint j = 0; j < G_N_ELEMENTS (bullets); j++)
-    {
-      if (c == bullets[j])
-        return length < n && (text[length] == ' ' || text[length] == '\t');
-    }
-  return FALSE;
-}
-
-static Next
-look_at (const HashiyaLines *lines, guint i)
-{
-  guint end;
-  HashiyaShape shape;
-
-  if (i >= lines->n)
-    return NEXT_NONE;
-  if (lines->line[i].kind == HASHIYA_LINE_FENCED)
-    return NEXT_OTHER;
-  end = hashiya_lines_chunk_end (lines, i);
-  shape = shape_of (lines, i);
-  if (starts_list_item (lines, i))
-    return NEXT_OTHER;
-  if (end - i > 1)
-    return shape.columns >= 45 || hashiya_lines_ends_sentence (lines, end - 1) ? NEXT_PROSE
-                                                                               : NEXT_OTHER;
-  if (shape.columns >= 100
-      || (shape.words >= 6
-          && (hashiya_lines_ends_sentence (lines, i) || (shape.words >= 8 && shape.last == ':'))))
-    return NEXT_PROSE;
-  return NEXT_SHORT;
 }
 
 /* A line that is one mark repeated; the mark, or 0. */
@@ -132,7 +63,7 @@ rule_depth (Collector *self, char mark, gboolean above)
 static void
 add (Collector *self, HashiyaCandidate *c)
 {
-  g_autofree char *folded = fold_of (self->lines, c->line);
+  g_autofree char *folded = hashiya_lines_fold (self->lines, c->line);
 
   if (self->candidates->len >= CANDIDATES_MAX)
     return;
@@ -162,7 +93,7 @@ markdown_depth (const HashiyaLines *lines, guint i)
 static gboolean
 is_comment (const HashiyaLines *lines, guint i, guint to)
 {
-  HashiyaShape shape = shape_of (lines, i);
+  HashiyaShape shape = hashiya_lines_shape (lines, i);
 
   return i + 1 < to && g_unichar_islower (shape.first_letter);
 }
@@ -193,7 +124,7 @@ add_underlined (Collector *self, guint i, guint from, guint to)
   if (i + 1 >= to)
     return FALSE;
   mark = rule_mark (lines, i + 1, &below);
-  shape = shape_of (lines, i);
+  shape = hashiya_lines_shape (lines, i);
   if (mark == 0 || shape.letters + shape.digits == 0 || shape.columns > 100 || shape.gap > 2
       || below * 2 < shape.columns || shape.symbols * 8 > shape.columns
       || (i > from + 1 && lines->line[i].blanks == 0))
@@ -207,193 +138,12 @@ add_underlined (Collector *self, guint i, guint from, guint to)
   /* A long rule under a sentence parts it from what follows. */
   if (hashiya_shape_ends_sentence (shape.terminal) && below > shape.columns + 8)
     return FALSE;
-  if (starts_list_item (lines, i) && below > shape.columns + 2)
+  if (hashiya_heading_points_is_bullet (lines, i) && below > shape.columns + 2)
     return FALSE;
   c.rule_below = TRUE;
   c.depth = rule_depth (self, mark, c.rule_above);
   add (self, &c);
   return TRUE;
-}
-
-static gboolean
-is_centred (const HashiyaLines *lines, guint i, guint columns)
-{
-  guint width = lines->width > 0 ? lines->width : 72;
-  guint indent = lines->line[i].indent;
-
-  return indent > lines->base_indent + 5 && indent + columns < width + 8
-         && ABS ((int) (indent * 2 + columns) - (int) width) < 12;
-}
-
-static gboolean
-has_words (const char *text, gsize n)
-{
-  for (const char *p = text; p < text + n; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_isalnum (g_utf8_get_char (p)))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What kind of line @i is by its own words. */
-static HashiyaFamily
-tell_family (const char *text, gsize n, const HashiyaShape *shape, HashiyaCandidate *c)
-{
-  HashiyaNumbering numbering;
-
-  c->upper = hashiya_shape_is_upper (shape);
-  if (hashiya_numbering_parse (text, n, &numbering))
-    {
-      gboolean ends = !has_words (text + numbering.rest, n - MIN (n, numbering.rest));
-      gboolean capital = g_unichar_isupper (g_utf8_get_char (text)) || numbering.keyword > 0;
-      gunichar after = ends ? 0 : g_utf8_get_char (text + numbering.rest);
-
-      c->bare = ends;
-      c->lower = g_unichar_islower (after);
-      c->value = numbering.value;
-      c->numeral = numbering.numeral;
-      if (numbering.keyword > 0
-          && (numbering.numeral != HASHIYA_NUMERAL_LETTER || ends || numbering.mark != 0)
-          && (ends || numbering.mark != 0 || c->upper || !g_unichar_islower (after)))
-        {
-          c->depth = numbering.keyword;
-          return HASHIYA_FAMILY_KEYWORD;
-        }
-      c->depth = numbering.depth;
-      if (numbering.numeral == HASHIYA_NUMERAL_DECIMAL && ends)
-        return HASHIYA_FAMILY_NUMBER;
-      if (numbering.numeral == HASHIYA_NUMERAL_ROMAN && ends && capital)
-        return HASHIYA_FAMILY_NUMBER;
-      if (numbering.numeral == HASHIYA_NUMERAL_DECIMAL
-          && (numbering.mark != 0 || numbering.depth > 1
-              || (shape->words > 1 && numbering.value < 100)))
-        return HASHIYA_FAMILY_NUMBERED;
-      if (!ends
-          && ((numbering.mark == '.' && capital)
-              || (numbering.mark == ')' && text[0] == '(' && !g_ascii_isupper (text[1]))))
-        return HASHIYA_FAMILY_NUMBERED;
-    }
-  if (c->upper)
-    return HASHIYA_FAMILY_CAPS;
-  if (shape->last == ':')
-    return HASHIYA_FAMILY_LABEL;
-  return HASHIYA_FAMILY_PLAIN;
-}
-
-/* NAME: words, as a play has it. */
-static gboolean
-is_speech (const char *text, gsize n)
-{
-  const char *colon = memchr (text, ':', MIN (n, 40));
-  HashiyaShape name;
-
-  if (colon == NULL || colon + 1 >= text + n || colon == text)
-    return FALSE;
-  name = hashiya_shape (text, colon - text);
-  return hashiya_shape_is_upper (&name);
-}
-
-static int
-form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const HashiyaShape *shape)
-{
-  static const int base[HASHIYA_N_FAMILIES] = { 6, 5, 3, 1, 0, 2, 2, -1, 0 };
-  gboolean formal = c->family != HASHIYA_FAMILY_PLAIN && c->family != HASHIYA_FAMILY_LABEL;
-  int points = base[c->family];
-
-  if (hashiya_shape_is_title_case (shape) || (c->upper && c->family == HASHIYA_FAMILY_NUMBERED))
-    points += c->family == HASHIYA_FAMILY_CAPS ? 0 : 1;
-  /* A script without case cannot say it by capitals; being short is what is left. */
-  else if (c->family == HASHIYA_FAMILY_PLAIN && shape->upper + shape->lower == 0
-           && shape->words <= MAX_CASELESS_WORDS && shape->letters > 1)
-    points += 1;
-  if (c->family == HASHIYA_FAMILY_NUMBERED ? c->lower : g_unichar_islower (shape->first_letter))
-    points -= 3;
-  /* Initials under a preface. */
-  if (c->family == HASHIYA_FAMILY_CAPS && shape->letters < 4 && shape->terminal == '.')
-    points -= 3;
-  if (shape->terminal == '.' || shape->terminal == 0x06D4 || shape->terminal == 0x2026)
-    points -= formal ? (c->family != HASHIYA_FAMILY_NUMBERED ? 0 : shape->words <= 6 ? 1 : 2) : 5;
-  else if (shape->terminal == '!' || shape->terminal == '?' || shape->terminal == 0x061F)
-    points -= formal ? 0 : 1;
-  if (strchr (",;", (int) MIN (shape->last, 127)) != NULL || shape->last == 0x060C
-      || shape->last == 0x061B || shape->last == '-' || shape->last == 0x2014)
-    points -= 5;
-  if (shape->first == '"' || shape->first == 0x201C || shape->first == 0x2018
-      || shape->first == 0xAB || shape->first == '\'' || shape->first == 0x2014)
-    points -= 3;
-  else if (!g_unichar_isalnum (shape->first) && shape->first != 0xA7
-           && c->family != HASHIYA_FAMILY_NUMBERED)
-    points -= 4;
-  if (c->family == HASHIYA_FAMILY_LABEL && shape->long_words == 0 && shape->words <= 8)
-    points += 1;
-  points -= c->family == HASHIYA_FAMILY_LABEL && shape->words > 8 ? 2 : 0;
-  points -= c->family == HASHIYA_FAMILY_PLAIN && shape->last == ')' ? 1 : 0;
-  points -= shape->words > 12 ? 1 : 0;
-  points -= shape->columns > 90 ? 1 : 0;
-  points -= shape->symbols > 1 && shape->symbols * 8 > shape->columns ? 4 : 0;
-  points -= shape->gap > 2 && c->family != HASHIYA_FAMILY_NUMBERED ? 3 : 0;
-  points -= shape->letters < 2 && c->family == HASHIYA_FAMILY_PLAIN ? 5 : 0;
-  points -= shape->digits * 2 > shape->letters && c->family == HASHIYA_FAMILY_PLAIN ? 3 : 0;
-  return points;
-}
-
-static int
-place_points (const HashiyaLines *lines, const HashiyaCandidate *c, guint after)
-{
-  const HashiyaLine *line = &lines->line[c->line];
-  guint columns = hashiya_lines_columns (lines, c->line);
-  int points = 0;
-
-  switch (look_at (lines, after))
-    {
-    case NEXT_NONE:
-      return -8;
-    case NEXT_SHORT:
-      break;
-    case NEXT_OTHER:
-      points += 1;
-      break;
-    case NEXT_PROSE:
-      points += 2;
-      break;
-    }
-  if (line->blanks >= 2 && line->blanks > lines->line[after].blanks
-      && lines->line[after].blanks > 0)
-    points += 1;
-  if (is_centred (lines, c->line, columns))
-    points += 1;
-  else if (c->family >= HASHIYA_FAMILY_LABEL && line->indent > lines->base_indent + 1)
-    points -= 3;
-  if (c->line > 0 && lines->line[c->line - 1].kind == HASHIYA_LINE_TEXT)
-    {
-      HashiyaShape before = shape_of (lines, c->line - 1);
-
-      if (strchr (",:;", (int) MIN (before.last, 127)) != NULL && before.words > 5
-          && c->family >= HASHIYA_FAMILY_CAPS)
-        points -= 3;
-    }
-  return points;
-}
-
-static void
-word_points (const HashiyaLines *lines, const HashiyaShape *shape, HashiyaCandidate *c)
-{
-  g_autofree char *folded = fold_of (lines, c->line);
-  gsize n;
-  const char *text = hashiya_lines_get (lines, c->line, &n);
-
-  if (hashiya_heading_words_is_part (folded))
-    {
-      c->known = TRUE;
-      c->score += shape->terminal == '.' && c->family == HASHIYA_FAMILY_PLAIN ? 6 : 2;
-      c->contents = hashiya_heading_words_is_contents (folded);
-      c->score += c->contents ? 2 : 0;
-    }
-  else if (c->family >= HASHIYA_FAMILY_CAPS
-           && (hashiya_heading_words_is_other (folded, memchr (text, ':', MIN (n, 24)) != NULL)
-               || hashiya_heading_words_is_date (folded)))
-    c->score -= 5;
 }
 
 /* Whether the next line begins something of its own: another heading, or an item. */
@@ -404,7 +154,7 @@ starts_numbered (const HashiyaLines *lines, guint i)
   gsize n;
   const char *text = hashiya_lines_get (lines, i, &n);
 
-  if (starts_list_item (lines, i))
+  if (hashiya_heading_points_is_bullet (lines, i))
     return TRUE;
   return hashiya_numbering_parse (text, n, &numbering)
          && (numbering.mark != 0 || numbering.keyword > 0
@@ -420,15 +170,15 @@ is_one_heading (const HashiyaLines *lines, guint from, guint to, const HashiyaCa
     return FALSE;
   for (guint i = from; i < to; i++)
     {
-      HashiyaShape shape = shape_of (lines, i);
+      HashiyaShape shape = hashiya_lines_shape (lines, i);
       gboolean chapter = c->family == HASHIYA_FAMILY_KEYWORD && hashiya_shape_is_title_case (&shape)
                          && !hashiya_shape_ends_sentence (shape.terminal);
 
       if (shape.columns > 70 || (i > from && starts_numbered (lines, i))
           || (i > from && i + 1 < to && strchr (".,;:", (int) MIN (shape.last, 127)) != NULL))
         return FALSE;
-      if (!(c->upper && hashiya_shape_is_upper (&shape)) && !is_centred (lines, i, shape.columns)
-          && !chapter)
+      if (!(c->upper && hashiya_shape_is_upper (&shape))
+          && !hashiya_heading_points_is_centred (lines, i, shape.columns) && !chapter)
         return FALSE;
     }
   return TRUE;
@@ -437,7 +187,7 @@ is_one_heading (const HashiyaLines *lines, guint from, guint to, const HashiyaCa
 static gboolean
 is_question (const HashiyaLines *lines, guint i)
 {
-  HashiyaShape shape = shape_of (lines, i);
+  HashiyaShape shape = hashiya_lines_shape (lines, i);
 
   return shape.terminal == '?' || shape.terminal == 0x061F;
 }
@@ -463,7 +213,7 @@ heading_lines (const HashiyaLines *lines, guint from, guint to, HashiyaCandidate
       c->wrapped = c->family == HASHIYA_FAMILY_NUMBERED && to - from <= 4;
       return c->wrapped ? to - from : 0;
     }
-  next = shape_of (lines, from + 1);
+  next = hashiya_lines_shape (lines, from + 1);
   c->tight = TRUE;
   if (c->family == HASHIYA_FAMILY_KEYWORD && c->bare)
     return 1;
@@ -498,9 +248,10 @@ take_title (const HashiyaLines *lines, HashiyaCandidate *c)
       || lines->line[i].blanks > 3)
     return;
   end = hashiya_lines_chunk_end (lines, i);
-  shape = shape_of (lines, i);
+  shape = hashiya_lines_shape (lines, i);
   if (end - i > 2 || shape.columns > 70 || starts_numbered (lines, i) || shape.letters < 2
-      || g_unichar_islower (shape.first_letter) || look_at (lines, end) == NEXT_NONE)
+      || g_unichar_islower (shape.first_letter)
+      || hashiya_heading_points_next (lines, end) == HASHIYA_NEXT_NONE)
     return;
   if (hashiya_shape_is_upper (&shape)
       || (end - i == 1 && !hashiya_shape_ends_sentence (shape.terminal)
@@ -508,7 +259,7 @@ take_title (const HashiyaLines *lines, HashiyaCandidate *c)
     {
       for (guint j = i; j < end; j++)
         {
-          HashiyaShape line = shape_of (lines, j);
+          HashiyaShape line = hashiya_lines_shape (lines, j);
 
           if (line.columns > 70 || (j > i && !hashiya_shape_is_upper (&line)))
             return;
@@ -532,9 +283,9 @@ add_by_place (Collector *self, guint from, guint to)
     return 0;
   shape = hashiya_shape (text, n);
   if (shape.columns > HEADING_COLUMNS || shape.words > HEADING_WORDS
-      || shape.letters + shape.digits == 0 || starts_list_item (lines, from))
+      || shape.letters + shape.digits == 0 || hashiya_heading_points_is_bullet (lines, from))
     return 0;
-  c.family = tell_family (text, n, &shape, &c);
+  c.family = hashiya_heading_points_family (text, n, &shape, &c);
   c.n_lines = heading_lines (lines, from, to, &c);
   if (c.n_lines == 0)
     return 0;
@@ -542,12 +293,10 @@ add_by_place (Collector *self, guint from, guint to)
   if (c.family == HASHIYA_FAMILY_PLAIN && lines->base_indent > lines->line[from].indent
       && lines->line[from].indent < 3)
     c.family = HASHIYA_FAMILY_OUTDENTED;
-  if (c.family == HASHIYA_FAMILY_PLAIN && is_speech (text, n))
+  if (c.family == HASHIYA_FAMILY_PLAIN && hashiya_heading_points_is_speech (text, n))
     return c.n_lines;
-  points = form_points (lines, &c, &shape)
-           + place_points (lines, &c, skip_dropped (lines, from + c.n_lines));
+  points = hashiya_heading_points_sum (lines, &c, &shape);
   c.score = CLAMP (points - (c.wrapped ? 20 : 0), -50, 50);
-  word_points (lines, &shape, &c);
   if (from == 0 && c.family >= HASHIYA_FAMILY_CAPS && c.family != HASHIYA_FAMILY_LABEL
       && c.score > -2)
     c.score += 2;
@@ -606,7 +355,7 @@ hashiya_candidates_collect (const HashiyaLines *lines, guint *paragraphs)
 
       if (lines->line[i].kind == HASHIYA_LINE_TEXT)
         {
-          *paragraphs += look_at (lines, i) >= NEXT_OTHER;
+          *paragraphs += hashiya_heading_points_next (lines, i) >= HASHIYA_NEXT_OTHER;
           for (guint j = i; j < end; j++)
             found = add_markdown (&self, j, i, end) || add_underlined (&self, j, i, end) || found;
           if (!found)

@@ -13,15 +13,6 @@
 /* Longer chunks are told by their first lines. */
 #define LOOK_LINES 200
 
-static HashiyaShape
-shape_of (const HashiyaLines *lines, guint i)
-{
-  gsize n;
-  const char *text = hashiya_lines_get (lines, i, &n);
-
-  return hashiya_shape (text, n);
-}
-
 gboolean
 hashiya_chunks_is_wrapped (const HashiyaLines *lines, guint from, guint to)
 {
@@ -35,7 +26,7 @@ hashiya_chunks_is_wrapped (const HashiyaLines *lines, guint from, guint to)
     widest = MAX (widest, lines->line[i].indent + hashiya_lines_columns (lines, i));
   for (guint i = from; i + 1 < to; i++)
     {
-      HashiyaShape next = shape_of (lines, i + 1);
+      HashiyaShape next = hashiya_lines_shape (lines, i + 1);
 
       full += lines->width > 0 && hashiya_lines_is_full (lines, i, lines->width - 8);
       full_here += hashiya_lines_is_full (lines, i, MAX (widest, 5) - 5);
@@ -58,7 +49,7 @@ hashiya_chunks_is_preformatted (const HashiyaLines *lines, guint from, guint to)
   n = to - from;
   for (guint i = from; i < to; i++)
     {
-      HashiyaShape shape = shape_of (lines, i);
+      HashiyaShape shape = hashiya_lines_shape (lines, i);
 
       gaps += shape.gap >= 3;
       columns += shape.columns;

@@ -25,15 +25,6 @@ typedef enum
 static const char *const reason_names[]
     = { "title", "repeated-title", "code-fence", "reply-form", "share-row" };
 
-static char *
-fold (const HashiyaLines *lines, guint i)
-{
-  gsize n;
-  const char *text = hashiya_lines_get (lines, i, &n);
-
-  return hashiya_shape_fold (text, MIN (n, HASHIYA_SHAPE_BYTES), 0);
-}
-
 static void
 drop (HashiyaLines *lines, guint i, Reason reason)
 {
@@ -65,7 +56,7 @@ drop_titles (HashiyaLines *lines, HashiyaContent *content)
   drop (lines, 0, REASON_TITLE);
   for (guint i = 1; i < MIN (lines->n, TITLE_LINES); i++)
     {
-      g_autofree char *line = fold (lines, i);
+      g_autofree char *line = hashiya_lines_fold (lines, i);
 
       if (strcmp (line, folded) == 0)
         drop (lines, i, REASON_REPEATED_TITLE);
@@ -215,7 +206,7 @@ drop_reply_forms (HashiyaLines *lines)
           if (lines->line[end].kind != HASHIYA_LINE_TEXT
               || hashiya_lines_columns (lines, end) > FORM_COLUMNS)
             break;
-          folded = fold (lines, end);
+          folded = hashiya_lines_fold (lines, end);
           if (starts_with_one_of (folded, reply_sentences))
             sentence = TRUE;
           else if (!is_one_of (folded, reply_labels))
@@ -280,7 +271,7 @@ drop_share_rows (HashiyaLines *lines)
 
           if (lines->line[end].kind != HASHIYA_LINE_TEXT || hashiya_lines_columns (lines, end) > 60)
             break;
-          folded = fold (lines, end);
+          folded = hashiya_lines_fold (lines, end);
           if (!is_share_label (folded))
             break;
         }

@@ -3,8 +3,6 @@
 
 #include "hashiya-lines.h"
 
-#include "hashiya-shape.h"
-
 #include <string.h>
 
 #define COLUMNS_MAX   1024
@@ -112,6 +110,24 @@ hashiya_lines_dup (const HashiyaLines *self, guint i)
   if (n > 4096)
     n = g_utf8_find_prev_char (text, text + 4096) - text;
   return g_strndup (text, n);
+}
+
+HashiyaShape
+hashiya_lines_shape (const HashiyaLines *self, guint i)
+{
+  gsize n;
+  const char *text = hashiya_lines_get (self, i, &n);
+
+  return hashiya_shape (text, n);
+}
+
+char *
+hashiya_lines_fold (const HashiyaLines *self, guint i)
+{
+  gsize n;
+  const char *text = hashiya_lines_get (self, i, &n);
+
+  return hashiya_shape_fold (text, MIN (n, HASHIYA_SHAPE_BYTES), 0);
 }
 
 guint

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "hashiya-shape.h"
 
 G_BEGIN_DECLS
 
@@ -76,6 +76,12 @@ const char *hashiya_lines_get (const HashiyaLines *self, guint i, gsize *n_bytes
 
 /** hashiya_lines_dup: Returns: (transfer full): the words of a line, at most 4096 bytes of them */
 char *hashiya_lines_dup (const HashiyaLines *self, guint i);
+
+/** hashiya_lines_shape: Returns: what a line looks like */
+HashiyaShape hashiya_lines_shape (const HashiyaLines *self, guint i);
+
+/** hashiya_lines_fold: Returns: (transfer full): the words that a line starts with, in one case */
+char *hashiya_lines_fold (const HashiyaLines *self, guint i);
 
 /**
  * hashiya_lines_chunk_end:

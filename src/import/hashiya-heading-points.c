@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-heading-points.h"
+
+#include "hashiya-heading-words.h"
+#include "hashiya-numbering.h"
+
+#include <string.h>
+
+#define MAX_CASELESS_WORDS 8 /* a heading of a script without capitals */
+
+gboolean
+hashiya_heading_points_is_bullet (const HashiyaLines *lines, guint i)
+{
+  static const gunichar bullets[] = { '-', '*', '+', 0x2022, 0x2013, 0x2014, 0x25CF, 0x25AA, 0xB7 };
+  gsize n;
+  const char *text = hashiya_lines_get (lines, i, &n);
+  gunichar c = g_utf8_get_char (text);
+  gsize length = g_utf8_next_char (text) - text;
+
+  for (guint j = 0; j < G_N_ELEMENTS (bullets); j++)
+    {
+      if (c == bullets[j])
+        return length < n && (text[length] == ' ' || text[length] == '\t');
+    }
+  return FALSE;
+}
+
+HashiyaNext
+hashiya_heading_points_next (const HashiyaLines *lines, guint i)
+{
+  guint end;
+  HashiyaShape shape;
+
+  if (i >= lines->n)
+    return HASHIYA_NEXT_NONE;
+  if (lines->line[i].kind == HASHIYA_LINE_FENCED)
+    return HASHIYA_NEXT_OTHER;
+  end = hashiya_lines_chunk_end (lines, i);
+  shape = hashiya_lines_shape (lines, i);
+  if (hashiya_heading_points_is_bullet (lines, i))
+    return HASHIYA_NEXT_OTHER;
+  if (end - i > 1)
+    return shape.columns >= 45 || hashiya_lines_ends_sentence (lines, end - 1) ? HASHIYA_NEXT_PROSE
+                                                                               : HASHIYA_NEXT_OTHER;
+  if (shape.columns >= 100
+      || (shape.words >= 6
+          && (hashiya_lines_ends_sentence (lines, i) || (shape.words >= 8 && shape.last == ':'))))
+    return HASHIYA_NEXT_PROSE;
+  return HASHIYA_NEXT_SHORT;
+}
+
+gboolean
+hashiya_heading_points_is_centred (const HashiyaLines *lines, guint i, guint columns)
+{
+  guint width = lines->width > 0 ? lines->width : 72;
+  guint indent = lines->line[i].indent;
+
+  return indent > lines->base_indent + 5 && indent + columns < width + 8
+         && ABS ((int) (indent * 2 + columns) - (int) width) < 12;
+}
+
+static gboolean
+has_words (const char *text, gsize n)
+{
+  for (const char *p = text; p < text + n; p = g_utf8_next_char (p))
+    {
+      if (g_unichar_isalnum (g_utf8_get_char (p)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What kind of line @i is by its own words. */
+HashiyaFamily
+hashiya_heading_points_family (const char *text,
+                               gsize n,
+                               const HashiyaShape *shape,
+                               HashiyaCandidate *c)
+{
+  HashiyaNumbering numbering;
+
+  c->upper = hashiya_shape_is_upper (shape);
+  if (hashiya_numbering_parse (text, n, &numbering))
+    {
+      gboolean ends = !has_words (text + numbering.rest, n - MIN (n, numbering.rest));
+      gboolean capital = g_unichar_isupper (g_utf8_get_char (text)) || numbering.keyword > 0;
+      gunichar after = ends ? 0 : g_utf8_get_char (text + numbering.rest);
+
+      c->bare = ends;
+      c->lower = g_unichar_islower (after);
+      c->value = numbering.value;
+      c->numeral = numbering.numeral;
+      if (numbering.keyword > 0
+          && (numbering.numeral != HASHIYA_NUMERAL_LETTER || ends || numbering.mark != 0)
+          && (ends || numbering.mark != 0 || c->upper || !g_unichar_islower (after)))
+        {
+          c->depth = numbering.keyword;
+          return HASHIYA_FAMILY_KEYWORD;
+        }
+      c->depth = numbering.depth;
+      if (numbering.numeral == HASHIYA_NUMERAL_DECIMAL && ends)
+        return HASHIYA_FAMILY_NUMBER;
+      if (numbering.numeral == HASHIYA_NUMERAL_ROMAN && ends && capital)
+        return HASHIYA_FAMILY_NUMBER;
+      if (numbering.numeral == HASHIYA_NUMERAL_DECIMAL
+          && (numbering.mark != 0 || numbering.depth > 1
+              || (shape->words > 1 && numbering.value < 100)))
+        return HASHIYA_FAMILY_NUMBERED;
+      if (!ends
+          && ((numbering.mark == '.' && capital)
+              || (numbering.mark == ')' && text[0] == '(' && !g_ascii_isupper (text[1]))))
+        return HASHIYA_FAMILY_NUMBERED;
+    }
+  if (c->upper)
+    return HASHIYA_FAMILY_CAPS;
+  if (shape->last == ':')
+    return HASHIYA_FAMILY_LABEL;
+  return HASHIYA_FAMILY_PLAIN;
+}
+
+/* NAME: words, as a play has it. */
+gboolean
+hashiya_heading_points_is_speech (const char *text, gsize n)
+{
+  const char *colon = memchr (text, ':', MIN (n, 40));
+  HashiyaShape name;
+
+  if (colon == NULL || colon + 1 >= text + n || colon == text)
+    return FALSE;
+  name = hashiya_shape (text, colon - text);
+  return hashiya_shape_is_upper (&name);
+}
+
+static int
+form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const HashiyaShape *shape)
+{
+  static const int base[HASHIYA_N_FAMILIES] = { 6, 5, 3, 1, 0, 2, 2, -1, 0 };
+  gboolean formal = c->family != HASHIYA_FAMILY_PLAIN && c->family != HASHIYA_FAMILY_LABEL;
+  int points = base[c->family];
+
+  if (hashiya_shape_is_title_case (shape) || (c->upper && c->family == HASHIYA_FAMILY_NUMBERED))
+    points += c->family == HASHIYA_FAMILY_CAPS ? 0 : 1;
+  /* A script without case cannot say it by capitals; being short is what is left. */
+  else if (c->family == HASHIYA_FAMILY_PLAIN && shape->upper + shape->lower == 0
+           && shape->words <= MAX_CASELESS_WORDS && shape->letters > 1)
+    points += 1;
+  if (c->family == HASHIYA_FAMILY_NUMBERED ? c->lower : g_unichar_islower (shape->first_letter))
+    points -= 3;
+  /* Initials under a preface. */
+  if (c->family == HASHIYA_FAMILY_CAPS && shape->letters < 4 && shape->terminal == '.')
+    points -= 3;
+  if (shape->terminal == '.' || shape->terminal == 0x06D4 || shape->terminal == 0x2026)
+    points -= formal ? (c->family != HASHIYA_FAMILY_NUMBERED ? 0 : shape->words <= 6 ? 1 : 2) : 5;
+  else if (shape->terminal == '!' || shape->terminal == '?' || shape->terminal == 0x061F)
+    points -= formal ? 0 : 1;
+  if (strchr (",;", (int) MIN (shape->last, 127)) != NULL || shape->last == 0x060C
+      || shape->last == 0x061B || shape->last == '-' || shape->last == 0x2014)
+    points -= 5;
+  if (shape->first == '"' || shape->first == 0x201C || shape->first == 0x2018
+      || shape->first == 0xAB || shape->first == '\'' || shape->first == 0x2014)
+    points -= 3;
+  else if (!g_unichar_isalnum (shape->first) && shape->first != 0xA7
+           && c->family != HASHIYA_FAMILY_NUMBERED)
+    points -= 4;
+  if (c->family == HASHIYA_FAMILY_LABEL && shape->long_words == 0 && shape->words <= 8)
+    points += 1;
+  points -= c->family == HASHIYA_FAMILY_LABEL && shape->words > 8 ? 2 : 0;
+  points -= c->family == HASHIYA_FAMILY_PLAIN && shape->last == ')' ? 1 : 0;
+  points -= shape->words > 12 ? 1 : 0;
+  points -= shape->columns > 90 ? 1 : 0;
+  points -= shape->symbols > 1 && shape->symbols * 8 > shape->columns ? 4 : 0;
+  points -= shape->gap > 2 && c->family != HASHIYA_FAMILY_NUMBERED ? 3 : 0;
+  points -= shape->letters < 2 && c->family == HASHIYA_FAMILY_PLAIN ? 5 : 0;
+  points -= shape->digits * 2 > shape->letters && c->family == HASHIYA_FAMILY_PLAIN ? 3 : 0;
+  return points;
+}
+
+static int
+place_points (const HashiyaLines *lines, const HashiyaCandidate *c, guint after)
+{
+  const HashiyaLine *line = &lines->line[c->line];
+  guint columns = hashiya_lines_columns (lines, c->line);
+  int points = 0;
+
+  switch (hashiya_heading_points_next (lines, after))
+    {
+    case HASHIYA_NEXT_NONE:
+      return -8;
+    case HASHIYA_NEXT_SHORT:
+      break;
+    case HASHIYA_NEXT_OTHER:
+      points += 1;
+      break;
+    case HASHIYA_NEXT_PROSE:
+      points += 2;
+      break;
+    }
+  if (line->blanks >= 2 && line->blanks > lines->line[after].blanks
+      && lines->line[after].blanks > 0)
+    points += 1;
+  if (hashiya_heading_points_is_centred (lines, c->line, columns))
+    points += 1;
+  else if (c->family >= HASHIYA_FAMILY_LABEL && line->indent > lines->base_indent + 1)
+    points -= 3;
+  if (c->line > 0 && lines->line[c->line - 1].kind == HASHIYA_LINE_TEXT)
+    {
+      HashiyaShape before = hashiya_lines_shape (lines, c->line - 1);
+
+      if (strchr (",:;", (int) MIN (before.last, 127)) != NULL && before.words > 5
+          && c->family >= HASHIYA_FAMILY_CAPS)
+        points -= 3;
+    }
+  return points;
+}
+
+static int
+word_points (const HashiyaLines *lines, const HashiyaShape *shape, HashiyaCandidate *c)
+{
+  g_autofree char *folded = hashiya_lines_fold (lines, c->line);
+  gsize n;
+  const char *text = hashiya_lines_get (lines, c->line, &n);
+
+  if (hashiya_heading_words_is_part (folded))
+    {
+      c->known = TRUE;
+      c->contents = hashiya_heading_words_is_contents (folded);
+      return (shape->terminal == '.' && c->family == HASHIYA_FAMILY_PLAIN ? 6 : 2)
+             + (c->contents ? 2 : 0);
+    }
+  if (c->family >= HASHIYA_FAMILY_CAPS
+      && (hashiya_heading_words_is_other (folded, memchr (text, ':', MIN (n, 24)) != NULL)
+          || hashiya_heading_words_is_date (folded)))
+    return -5;
+  return 0;
+}
+
+int
+hashiya_heading_points_sum (const HashiyaLines *lines,
+                            HashiyaCandidate *c,
+                            const HashiyaShape *shape)
+{
+  guint after = c->line + c->n_lines;
+
+  while (after < lines->n && lines->line[after].kind == HASHIYA_LINE_DROPPED)
+    after++;
+  return form_points (lines, c, shape) + place_points (lines, c, after)
+         + word_points (lines, shape, c);
+}
