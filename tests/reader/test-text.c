@@ -5,6 +5,7 @@
 
 #include "reader-fixture.h"
 
+#include "hashiya-import.h"
 #include "hashiya-xhtml.h"
 
 #include <adwaita.h>
@@ -12,18 +13,92 @@
 
 #define N_GENERATED 100
 
+/* Compares what is on show. */
 static void
-check_section (ReaderFixture *fixture, HashiyaDocument *document, guint section)
+check_shown (ReaderFixture *fixture, HashiyaDocument *document)
 {
   g_autofree char *expected = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *text = reader_fixture_text (fixture);
   gsize start, end;
 
-  reader_fixture_show (fixture, document, section);
   hashiya_view_get_shown_range (fixture->view, &start, &end);
   expected = hashiya_text_slice (hashiya_document_get_text (document), start, end);
-  text = reader_fixture_text (fixture);
   g_assert_cmpstr (text, ==, expected);
+}
+
+/* Compares a section, slice by slice where it is long. Returns the number of slices. */
+static guint
+check_section (ReaderFixture *fixture, HashiyaDocument *document, guint section)
+{
+  gsize section_end = hashiya_section_get_end (hashiya_document_get_section (document, section));
+  gsize start, end;
+  guint n_slices = 1;
+
+  reader_fixture_show (fixture, document, section);
+  check_shown (fixture, document);
+  hashiya_view_get_shown_range (fixture->view, &start, &end);
+  for (; end < section_end; n_slices++)
+    {
+      const gsize next = end;
+      guint before = fixture->n_shown;
+
+      hashiya_view_scroll_to (fixture->view, next, FALSE);
+      reader_fixture_wait (&fixture->n_shown, before);
+      hashiya_view_get_shown_range (fixture->view, &start, &end);
+      g_assert_cmpuint (start, ==, next);
+      check_shown (fixture, document);
+    }
+  return n_slices;
+}
+
+/* Imports a file as the window does, and compares every section. Returns their number, or 0 where
+ * the importer refuses the file. */
+static guint
+check_file (ReaderFixture *fixture, const char *path, gsize *n_bytes)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HashiyaContent) content = hashiya_import_file (file, NULL, NULL, &error);
+  g_autoptr (HashiyaDocument) document = NULL;
+  guint n_sections;
+  gsize length;
+
+  if (content == NULL)
+    {
+      g_test_message ("%s: %s", path, error->message);
+      return 0;
+    }
+  document = hashiya_content_to_document (content, "0123456789abcdef", &error);
+  g_assert_no_error (error);
+  n_sections = hashiya_document_get_n_sections (document);
+  for (guint i = 0; i < n_sections; i++)
+    check_section (fixture, document, i);
+  hashiya_text_peek (hashiya_document_get_text (document), &length);
+  *n_bytes += length;
+  return n_sections;
+}
+
+static void
+check_folder (ReaderFixture *fixture, const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n_files = 0, n_sections = 0;
+  gsize n_bytes = 0;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (path, name, NULL);
+      guint n
+          = g_file_test (file, G_FILE_TEST_IS_REGULAR) ? check_file (fixture, file, &n_bytes) : 0;
+
+      n_files += n > 0;
+      n_sections += n;
+    }
+  if (n_files == 0)
+    g_test_skip ("no text is there");
+  g_test_message ("%u texts, %u sections, %" G_GSIZE_FORMAT " bytes: equal", n_files, n_sections,
+                  n_bytes);
 }
 
 static void
@@ -37,29 +112,29 @@ append_block (GString *xhtml, const char *element, const char *text, gssize n_by
 static void
 test_sample (ReaderFixture *fixture, gconstpointer data)
 {
-  const char *language = data;
-  g_autofree char *name = g_strdup_printf ("hashiya-sample.%s.txt", language);
-  g_autofree char *path = g_build_filename (g_getenv ("HASHIYA_DATADIR"), "sample", name, NULL);
-  g_autoptr (HashiyaDocument) document = NULL;
-  g_autoptr (GString) xhtml = g_string_new (NULL);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  const char *sections[2] = { NULL };
+  g_autofree char *path = g_build_filename (g_getenv ("HASHIYA_DATADIR"), "sample", NULL);
 
-  if (!g_file_get_contents (path, &text, NULL, NULL))
-    {
-      g_test_skip ("the sample is not there");
-      return;
-    }
-  lines = g_strsplit (text, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (*lines[i] != '\0')
-        append_block (xhtml, i == 0 ? "h1" : "p", lines[i], -1);
-    }
-  sections[0] = xhtml->str;
-  document = reader_fixture_document (language, sections);
-  check_section (fixture, document, 0);
+  check_folder (fixture, path);
+}
+
+static void
+test_seed (ReaderFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("HASHIYA_SHARED"), "seed", NULL);
+
+  check_folder (fixture, path);
+}
+
+/* As many real texts as one has; a folder of them is named from outside. */
+static void
+test_corpus (ReaderFixture *fixture, gconstpointer data)
+{
+  const char *path = g_getenv ("HASHIYA_CORPUS");
+
+  if (path != NULL)
+    check_folder (fixture, path);
+  else
+    g_test_skip ("HASHIYA_CORPUS names no folder of texts");
 }
 
 /* Every code point of the BMP, 64 to a paragraph, between two letters. */
@@ -202,36 +277,13 @@ test_slices (ReaderFixture *fixture, gconstpointer data)
 {
   g_autoptr (HashiyaDocument) document = NULL;
   g_autoptr (GString) xhtml = g_string_new ("<h2>Long</h2>");
-  g_autoptr (GString) shown = g_string_new (NULL);
   const char *sections[] = { "<p>Before 😀</p>", NULL, NULL };
-  gsize start, end = 0, length;
-  guint n_slices = 0;
 
   for (guint i = 0; i < 40000; i++)
     g_string_append_printf (xhtml, "\n<p>😀 Paragraph %u of a section that is long: لفظ</p>", i);
   sections[1] = xhtml->str;
   document = reader_fixture_document ("en", sections);
-  length = hashiya_text_get_length (hashiya_document_get_text (document));
-  for (gsize place = hashiya_section_get_start (hashiya_document_get_section (document, 1));
-       place < length; place = end)
-    {
-      g_autofree char *expected = NULL;
-      g_autofree char *text = NULL;
-      guint before = fixture->n_shown;
-
-      if (n_slices == 0)
-        hashiya_view_show (fixture->view, document, 1, place);
-      else
-        hashiya_view_scroll_to (fixture->view, place, FALSE);
-      reader_fixture_wait (&fixture->n_shown, before);
-      hashiya_view_get_shown_range (fixture->view, &start, &end);
-      g_assert_cmpuint (start, ==, place);
-      expected = hashiya_text_slice (hashiya_document_get_text (document), start, end);
-      text = reader_fixture_text (fixture);
-      g_assert_cmpstr (text, ==, expected);
-      n_slices++;
-    }
-  g_assert_cmpuint (n_slices, >, 1);
+  g_assert_cmpuint (check_section (fixture, document, 1), >, 1);
 }
 
 int
@@ -241,8 +293,9 @@ main (int argc, char **argv)
   adw_init ();
 #define ADD(path, data, test)                                                                      \
   g_test_add (path, ReaderFixture, data, reader_fixture_set_up, test, reader_fixture_tear_down)
-  ADD ("/reader/text/sample/en", "en", test_sample);
-  ADD ("/reader/text/sample/ur", "ur", test_sample);
+  ADD ("/reader/text/sample", NULL, test_sample);
+  ADD ("/reader/text/seed", NULL, test_seed);
+  ADD ("/reader/text/corpus", NULL, test_corpus);
   ADD ("/reader/text/every-code-point", NULL, test_every_code_point);
   ADD ("/reader/text/generated", NULL, test_generated);
   ADD ("/reader/text/slices", NULL, test_slices);
