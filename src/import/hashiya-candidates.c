@@ -4,12 +4,16 @@
 #include "hashiya-candidates.h"
 
 #include "hashiya-heading-points.h"
+#include "hashiya-heading-words.h"
 #include "hashiya-numbering.h"
 
 #include <string.h>
 
-#define HEADING_COLUMNS 120
-#define HEADING_WORDS   16
+#define HEADING_COLUMNS        120
+#define DECORATED_MIN          3
+#define OVERLINE_COLUMNS       40
+#define HEADING_WORDS          16
+#define HEADING_WORDS_NUMBERED 22 /* a question of a list of them may be long */
 /* A text where more lines stand apart than this is a list, whatever it looks like. */
 #define CANDIDATES_MAX 200000
 
@@ -17,7 +21,8 @@ typedef struct
 {
   const HashiyaLines *lines;
   GArray *candidates;
-  char rules[8]; /* underline characters in the order they came */
+  guint decorated; /* how many lines are set off by marks on both sides */
+  char rules[8];   /* underline characters in the order they came */
 } Collector;
 
 /* The next line after @i that is text, jumping over what was dropped. */
@@ -72,6 +77,89 @@ add (Collector *self, HashiyaCandidate *c)
       = skip_dropped (self->lines, MIN (c->line + c->n_lines + c->rule_below, self->lines->n));
   c->first = c->line == c->rule_above;
   g_array_append_val (self->candidates, *c);
+}
+
+/* How many times its first mark a line is set off with on both sides, as in *** Words ***. */
+static gsize
+decoration (const char *text, gsize n)
+{
+  gsize mark = 0;
+
+  if (n < 7 || strchr ("*=-~#+", text[0]) == NULL)
+    return 0;
+  while (mark < n && text[mark] == text[0])
+    mark++;
+  if (mark < 2 || mark * 2 + 2 >= n || text[mark] != ' ' || text[n - mark - 1] != ' ')
+    return 0;
+  for (gsize i = n - mark; i < n; i++)
+    {
+      if (text[i] != text[0])
+        return 0;
+    }
+  return mark;
+}
+
+/* How many lines are set off so: the notices around a book are, and head nothing. */
+static guint
+count_decorated (const HashiyaLines *lines)
+{
+  guint count = 0;
+
+  for (guint i = 0; i < lines->n; i++)
+    {
+      g_autofree char *folded = NULL;
+      gsize n;
+      const char *text = hashiya_lines_get (lines, i, &n);
+
+      if (n > HEADING_COLUMNS || decoration (text, n) == 0)
+        continue;
+      folded = hashiya_lines_fold (lines, i);
+      if (hashiya_heading_words_is_other (folded, FALSE))
+        return 0;
+      count++;
+    }
+  return count;
+}
+
+/* Words between two rows of marks, alone or above their text. */
+static gboolean
+add_decorated (Collector *self, guint i, guint from)
+{
+  HashiyaCandidate c = { .line = i, .n_lines = 1, .score = 5, .family = HASHIYA_FAMILY_UNDERLINED };
+  gsize n;
+  const char *text = hashiya_lines_get (self->lines, i, &n);
+
+  if (self->decorated < DECORATED_MIN || i > from || n > HEADING_COLUMNS
+      || decoration (text, n) == 0)
+    return FALSE;
+  c.depth = rule_depth (self, text[0], TRUE);
+  add (self, &c);
+  return TRUE;
+}
+
+/* A line right below a long rule with nothing more to its chunk, as Vim's manual has it. */
+static gboolean
+add_overlined (Collector *self, guint i, guint from, guint to)
+{
+  const HashiyaLines *lines = self->lines;
+  HashiyaCandidate c = { .line = i, .n_lines = 1, .score = 5, .family = HASHIYA_FAMILY_UNDERLINED };
+  HashiyaShape shape;
+  guint above = 0;
+  char mark;
+
+  if (i != from + 1 || to != from + 2)
+    return FALSE;
+  mark = rule_mark (lines, from, &above);
+  shape = hashiya_lines_shape (lines, i);
+  if ((mark != '=' && mark != '*' && mark != '#' && mark != '~') || above < OVERLINE_COLUMNS
+      || shape.letters == 0 || shape.words > HEADING_WORDS
+      || hashiya_shape_ends_sentence (shape.terminal)
+      || hashiya_heading_points_next (lines, to) == HASHIYA_NEXT_NONE)
+    return FALSE;
+  c.rule_above = TRUE;
+  c.depth = rule_depth (self, mark, TRUE);
+  add (self, &c);
+  return TRUE;
 }
 
 /* # to ######, a space, words. Two in a row of one depth are comments of a script. */
@@ -192,6 +280,23 @@ is_question (const HashiyaLines *lines, guint i)
   return shape.terminal == '?' || shape.terminal == 0x061F;
 }
 
+/* Whether a numbered line and the one it ran over to are written as titles are. */
+static gboolean
+is_wrapped_title (const HashiyaLines *lines, guint from, const HashiyaCandidate *c)
+{
+  HashiyaShape shape = hashiya_lines_shape (lines, from);
+  HashiyaShape next = hashiya_lines_shape (lines, from + 1);
+
+  if ((c->family != HASHIYA_FAMILY_NUMBERED && c->family != HASHIYA_FAMILY_KEYWORD) || c->lower
+      || hashiya_shape_ends_sentence (shape.terminal) || hashiya_shape_ends_sentence (next.terminal)
+      || next.last == ':' || next.last == ';' || next.last == ',' || next.columns > shape.columns
+      || starts_numbered (lines, from + 1))
+    return FALSE;
+  shape.long_words += next.long_words;
+  shape.capital_words += next.capital_words;
+  return hashiya_shape_is_title_case (&shape);
+}
+
 /*
  * How many lines at the start of a chunk are the heading: all of a short chunk whose first line
  * is formal or whose lines are all capitals or centred; one where the next line is prose that
@@ -210,6 +315,8 @@ heading_lines (const HashiyaLines *lines, guint from, guint to, HashiyaCandidate
     return to - from;
   if (lines->width > 0 && hashiya_lines_is_full (lines, from, lines->width - 10))
     {
+      if (to - from == 2 && is_wrapped_title (lines, from, c))
+        return 2;
       c->wrapped = c->family == HASHIYA_FAMILY_NUMBERED && to - from <= 4;
       return c->wrapped ? to - from : 0;
     }
@@ -282,13 +389,16 @@ add_by_place (Collector *self, guint from, guint to)
   if (n > HEADING_COLUMNS * 4)
     return 0;
   shape = hashiya_shape (text, n);
-  if (shape.columns > HEADING_COLUMNS || shape.words > HEADING_WORDS
-      || shape.letters + shape.digits == 0 || hashiya_heading_points_is_bullet (lines, from))
+  if (shape.columns > HEADING_COLUMNS || shape.letters + shape.digits == 0
+      || hashiya_heading_points_is_bullet (lines, from))
     return 0;
   c.family = hashiya_heading_points_family (text, n, &shape, &c);
+  if (shape.words > (c.family == HASHIYA_FAMILY_NUMBERED ? HEADING_WORDS_NUMBERED : HEADING_WORDS))
+    return 0;
   c.n_lines = heading_lines (lines, from, to, &c);
   if (c.n_lines == 0)
     return 0;
+  c.question = is_question (lines, from + c.n_lines - 1);
   take_title (lines, &c);
   if (c.family == HASHIYA_FAMILY_PLAIN && lines->base_indent > lines->line[from].indent
       && lines->line[from].indent < 3)
@@ -344,8 +454,9 @@ add_chunk (Collector *self, guint from, guint to)
 GArray *
 hashiya_candidates_collect (const HashiyaLines *lines, guint *paragraphs)
 {
-  Collector self
-      = { .lines = lines, .candidates = g_array_new (FALSE, TRUE, sizeof (HashiyaCandidate)) };
+  Collector self = { .lines = lines,
+                     .decorated = count_decorated (lines),
+                     .candidates = g_array_new (FALSE, TRUE, sizeof (HashiyaCandidate)) };
 
   *paragraphs = 0;
   for (guint i = 0; i < lines->n;)
@@ -357,7 +468,8 @@ hashiya_candidates_collect (const HashiyaLines *lines, guint *paragraphs)
         {
           *paragraphs += hashiya_heading_points_next (lines, i) >= HASHIYA_NEXT_OTHER;
           for (guint j = i; j < end; j++)
-            found = add_markdown (&self, j, i, end) || add_underlined (&self, j, i, end) || found;
+            found = add_markdown (&self, j, i, end) || add_underlined (&self, j, i, end)
+                    || add_decorated (&self, j, i) || add_overlined (&self, j, i, end) || found;
           if (!found)
             end = add_chunk (&self, i, end);
         }

@@ -37,10 +37,13 @@ typedef enum
  * @known: whether its words say what it is
  * @upper: whether it is all capitals
  * @lower: whether the words after its number start in lower case
+ * @question: whether it asks
  * @bare: whether it is a number, with its word or without, and nothing else
  * @tight: whether its text follows without a blank line
  * @hanging: whether what follows so stands further in than it does
  * @wrapped: whether its words run over lines, as an item's of a list do
+ * @centred: whether it has as much room on both sides
+ * @aside: whether it says who wrote the text and when, or names a picture
  * @contents: whether it heads a table of contents
  * @rule_above: whether an overline belongs to it
  * @rule_below: whether an underline belongs to it
@@ -60,10 +63,13 @@ typedef struct
   guint known : 1;
   guint upper : 1;
   guint lower : 1;
+  guint question : 1;
   guint bare : 1;
   guint tight : 1;
   guint hanging : 1;
   guint wrapped : 1;
+  guint centred : 1;
+  guint aside : 1;
   guint contents : 1;
   guint rule_above : 1;
   guint rule_below : 1;

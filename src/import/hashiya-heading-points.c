@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#define ASIDES_MAX         3 /* lines of author, date and picture below a heading */
+#define ASIDE_BYTES        100
 #define MAX_CASELESS_WORDS 8 /* a heading of a script without capitals */
 
 gboolean
@@ -27,12 +29,31 @@ hashiya_heading_points_is_bullet (const HashiyaLines *lines, guint i)
   return FALSE;
 }
 
+/* Who wrote it and when, or a picture: it stands between a heading and its text. */
+static gboolean
+is_aside (const HashiyaLines *lines, guint i)
+{
+  g_autofree char *folded = NULL;
+  gsize n;
+  const char *text = hashiya_lines_get (lines, i, &n);
+
+  if (n > ASIDE_BYTES || lines->line[i].kind != HASHIYA_LINE_TEXT)
+    return FALSE;
+  folded = hashiya_lines_fold (lines, i);
+  if (text[0] == '[' && text[n - 1] == ']')
+    return g_str_has_prefix (folded, "illustration");
+  return g_str_has_prefix (folded, "by ")
+         || (i > 0 && hashiya_heading_words_is_date (folded) && is_aside (lines, i - 1));
+}
+
 HashiyaNext
 hashiya_heading_points_next (const HashiyaLines *lines, guint i)
 {
   guint end;
   HashiyaShape shape;
 
+  for (guint aside = 0; aside < ASIDES_MAX && i < lines->n && is_aside (lines, i); aside++)
+    i++;
   if (i >= lines->n)
     return HASHIYA_NEXT_NONE;
   if (lines->line[i].kind == HASHIYA_LINE_FENCED)
@@ -89,7 +110,7 @@ hashiya_heading_points_family (const char *text,
       gunichar after = ends ? 0 : g_utf8_get_char (text + numbering.rest);
 
       c->bare = ends;
-      c->lower = g_unichar_islower (after);
+      c->lower = g_unichar_islower (after) || after == '-' || after == '=';
       c->value = numbering.value;
       c->numeral = numbering.numeral;
       if (numbering.keyword > 0
@@ -104,7 +125,8 @@ hashiya_heading_points_family (const char *text,
         return HASHIYA_FAMILY_NUMBER;
       if (numbering.numeral == HASHIYA_NUMERAL_ROMAN && ends && capital)
         return HASHIYA_FAMILY_NUMBER;
-      if (numbering.numeral == HASHIYA_NUMERAL_DECIMAL
+      if (numbering.numeral == HASHIYA_NUMERAL_DECIMAL && numbering.mark != ','
+          && numbering.mark != ';'
           && (numbering.mark != 0 || numbering.depth > 1
               || (shape->words > 1 && numbering.value < 100)))
         return HASHIYA_FAMILY_NUMBERED;
@@ -133,6 +155,20 @@ hashiya_heading_points_is_speech (const char *text, gsize n)
   return hashiya_shape_is_upper (&name);
 }
 
+/* What a full stop takes from a line that is marked as a heading in another way. */
+static int
+stop_points (const HashiyaCandidate *c, const HashiyaShape *shape)
+{
+  if (c->family == HASHIYA_FAMILY_OUTDENTED)
+    return shape->words > 4 ? 5 : 1;
+  if (c->family != HASHIYA_FAMILY_NUMBERED)
+    return 0;
+  if (c->numeral == HASHIYA_NUMERAL_LETTER && !c->upper && !hashiya_shape_is_title_case (shape)
+      && shape->words > 6)
+    return 4;
+  return shape->words <= 6 ? 1 : 2;
+}
+
 static int
 form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const HashiyaShape *shape)
 {
@@ -152,7 +188,7 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
   if (c->family == HASHIYA_FAMILY_CAPS && shape->letters < 4 && shape->terminal == '.')
     points -= 3;
   if (shape->terminal == '.' || shape->terminal == 0x06D4 || shape->terminal == 0x2026)
-    points -= formal ? (c->family != HASHIYA_FAMILY_NUMBERED ? 0 : shape->words <= 6 ? 1 : 2) : 5;
+    points -= formal ? stop_points (c, shape) : 5;
   else if (shape->terminal == '!' || shape->terminal == '?' || shape->terminal == 0x061F)
     points -= formal ? 0 : 1;
   if (strchr (",;", (int) MIN (shape->last, 127)) != NULL || shape->last == 0x060C
@@ -171,6 +207,7 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
   points -= shape->words > 12 ? 1 : 0;
   points -= shape->columns > 90 ? 1 : 0;
   points -= shape->symbols > 1 && shape->symbols * 8 > shape->columns ? 4 : 0;
+  points -= shape->addresses > 0 ? 5 : 0;
   points -= shape->gap > 2 && c->family != HASHIYA_FAMILY_NUMBERED ? 3 : 0;
   points -= shape->letters < 2 && c->family == HASHIYA_FAMILY_PLAIN ? 5 : 0;
   points -= shape->digits * 2 > shape->letters && c->family == HASHIYA_FAMILY_PLAIN ? 3 : 0;
@@ -178,7 +215,7 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
 }
 
 static int
-place_points (const HashiyaLines *lines, const HashiyaCandidate *c, guint after)
+place_points (const HashiyaLines *lines, HashiyaCandidate *c, guint after)
 {
   const HashiyaLine *line = &lines->line[c->line];
   guint columns = hashiya_lines_columns (lines, c->line);
@@ -191,7 +228,9 @@ place_points (const HashiyaLines *lines, const HashiyaCandidate *c, guint after)
     case HASHIYA_NEXT_SHORT:
       break;
     case HASHIYA_NEXT_OTHER:
-      points += 1;
+      points += c->family == HASHIYA_FAMILY_PLAIN && hashiya_heading_points_is_bullet (lines, after)
+                    ? 2
+                    : 1;
       break;
     case HASHIYA_NEXT_PROSE:
       points += 2;
@@ -200,7 +239,9 @@ place_points (const HashiyaLines *lines, const HashiyaCandidate *c, guint after)
   if (line->blanks >= 2 && line->blanks > lines->line[after].blanks
       && lines->line[after].blanks > 0)
     points += 1;
-  if (hashiya_heading_points_is_centred (lines, c->line, columns))
+  c->centred = hashiya_heading_points_is_centred (lines, c->line, columns);
+  c->aside = is_aside (lines, c->line);
+  if (c->centred)
     points += 1;
   else if (c->family >= HASHIYA_FAMILY_LABEL && line->indent > lines->base_indent + 1)
     points -= 3;

@@ -9,11 +9,12 @@
 
 #include <string.h>
 
-#define ENOUGH     3    /* points that make a heading */
-#define NEVER      (-4) /* points that make it something else */
-#define SERIES_GAP 6    /* numbers that a series may miss in a row */
-#define SERIES_MIN 5    /* headings before one that ends a series */
-#define MANY       3    /* headings of a family that tell how this text marks them */
+#define ENOUGH         3    /* points that make a heading */
+#define NEVER          (-4) /* points that make it something else */
+#define SERIES_GAP     6    /* numbers that a series may miss in a row */
+#define SERIES_MIN     5    /* headings before one that ends a series */
+#define CENTRED_INDENT 8    /* columns that a centred heading stands further in than the next */
+#define MANY           3    /* headings of a family that tell how this text marks them */
 
 typedef struct
 {
@@ -67,10 +68,13 @@ weigh_run (Outline *self, guint from, guint to)
     {
       HashiyaCandidate *c = candidate (self, i);
       const HashiyaCandidate *next = candidate (self, i + 1);
+      const HashiyaLine *line = &self->lines->line[c->line];
+      const HashiyaLine *below = &self->lines->line[next->line];
       gboolean higher
           = order_of (c) < order_of (next)
-            || (order_of (c) == order_of (next)
-                && self->lines->line[c->line].blanks > self->lines->line[next->line].blanks);
+            || (order_of (c) == order_of (next) && line->blanks > below->blanks)
+            || (c->centred && c->family != HASHIYA_FAMILY_NUMBERED && next->score >= ENOUGH - 1
+                && line->indent > below->indent + CENTRED_INDENT);
 
       if (c->contents || c->family == HASHIYA_FAMILY_MARKDOWN
           || c->family == HASHIYA_FAMILY_UNDERLINED || (c->first && to - from == 2))
@@ -86,8 +90,10 @@ weigh_run (Outline *self, guint from, guint to)
 static gboolean
 is_words (const HashiyaCandidate *c)
 {
-  return c->score <= NEVER
-         && (c->wrapped || c->family == HASHIYA_FAMILY_PLAIN || c->family == HASHIYA_FAMILY_LABEL);
+  return c->aside
+         || (c->score <= NEVER
+             && (c->wrapped || c->family == HASHIYA_FAMILY_PLAIN
+                 || c->family == HASHIYA_FAMILY_LABEL));
 }
 
 static void
@@ -156,7 +162,7 @@ is_refrain_of_parts (GHashTable *after, const HashiyaCandidate *c)
 /*
  * The same words three times are a speaker, a running head or a refrain; and where most lines in
  * capitals come again, they are a play's, and so are those that come once. Words after the same
- * number twice stand in the table of contents first.
+ * number again stand in tables of contents before the last time.
  */
 static void
 weigh_repeats (Outline *self)
@@ -185,15 +191,16 @@ weigh_repeats (Outline *self)
     {
       HashiyaCandidate *c = candidate (self, i);
       guint count = count_of (counts, c);
-      gboolean first = g_hash_table_add (seen, GUINT_TO_POINTER (c->hash));
+      guint times = GPOINTER_TO_UINT (g_hash_table_lookup (seen, GUINT_TO_POINTER (c->hash))) + 1;
 
+      g_hash_table_insert (seen, GUINT_TO_POINTER (c->hash), GUINT_TO_POINTER (times));
       if (c->family == HASHIYA_FAMILY_CAPS && !c->known && speakers > 12 && speakers * 2 > capitals)
         c->score -= 5;
       else if (count >= 3 && c->family == HASHIYA_FAMILY_PLAIN && is_refrain_of_parts (after, c))
         c->score += 2;
       else if (count >= 3 && c->family >= HASHIYA_FAMILY_CAPS)
         c->score -= 3;
-      else if (first && count == 2 && c->family == HASHIYA_FAMILY_NUMBERED)
+      else if (count > 1 && times < count && c->family == HASHIYA_FAMILY_NUMBERED)
         c->score -= 5;
     }
 }
@@ -272,7 +279,7 @@ family_points (const Outline *self, HashiyaFamily family)
     case HASHIYA_FAMILY_NUMBER:
       return marked >= 2 || good[HASHIYA_FAMILY_KEYWORD] >= MANY ? points - 2 : points;
     case HASHIYA_FAMILY_CAPS:
-      return marked >= 2 ? points - 2 : points;
+      return marked >= 2 ? points - 1 : points;
     case HASHIYA_FAMILY_OUTDENTED:
       return marked >= 2 ? points - 4 : points;
     case HASHIYA_FAMILY_PLAIN:
@@ -324,6 +331,41 @@ is_series (const Outline *self, const HashiyaCandidate *a, const HashiyaCandidat
 
   return a->family == b->family && a->depth == b->depth && a->numeral == b->numeral
          && ABS ((int) line[a->line].indent - (int) line[b->line].indent) <= 1;
+}
+
+/* Whether the candidate after or before place @i that is one number away is wrapped as prose is. */
+static gboolean
+is_by_item (const Outline *self, guint i, int step)
+{
+  const HashiyaCandidate *c = candidate (self, i);
+
+  for (int j = 1; j <= SERIES_GAP; j++)
+    {
+      gint64 at = (gint64) i + step * j;
+      const HashiyaCandidate *other;
+
+      if (at < 0 || at >= self->candidates->len)
+        return FALSE;
+      other = candidate (self, at);
+      if (is_series (self, c, other) && (gint64) other->value == (gint64) c->value + step)
+        return other->wrapped && other->score <= NEVER;
+    }
+  return FALSE;
+}
+
+/* A number between two whose words run on over lines is an item of their list, as short as it is.
+ */
+static void
+weigh_items (Outline *self)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      HashiyaCandidate *c = candidate (self, i);
+
+      if (c->family == HASHIYA_FAMILY_NUMBERED && !c->wrapped && !c->upper && !c->question
+          && (is_by_item (self, i, -1) || c->value == 1) && is_by_item (self, i, 1))
+        c->score -= 5;
+    }
 }
 
 /* The next heading that counts on from @c, where @i is its place; NULL where none does. */
@@ -472,6 +514,7 @@ hashiya_headings_find (HashiyaLines *lines)
   weigh_sequences (&self);
   weigh_families (&self);
   weigh_nesting (&self);
+  weigh_items (&self);
   fill_series (&self);
   set_levels (&self);
   mark_lines (&self);

@@ -104,6 +104,8 @@ hashiya_shape (const char *text, gsize n)
         shape.digits++;
       else if (c < 0x80 && strchr ("{}<>=$\\|;_#~^`@/+%&", (int) c) != NULL)
         shape.symbols++;
+      if ((c == '@' && word_letters > 0) || (c == ':' && end - p > 2 && p[1] == '/' && p[2] == '/'))
+        shape.addresses++;
     }
   end_word (&shape, word_letters, word_first);
   if (n > 0)

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @lower: how many of them are lower case
  * @digits: decimal digits of any script
  * @symbols: characters that program text has and prose has not
+ * @addresses: words that hold an @ or ://
  * @long_words: words of four letters and more of a script that has case
  * @capital_words: how many of those start with a capital
  * @gap: the longest run of spaces inside it, 8 for a tab
@@ -36,6 +37,7 @@ typedef struct
   guint lower;
   guint digits;
   guint symbols;
+  guint addresses;
   guint long_words;
   guint capital_words;
   guint gap;
