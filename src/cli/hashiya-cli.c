@@ -3,6 +3,8 @@
 
 #include "hashiya-cli.h"
 
+#include "hashiya-json.h"
+
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
@@ -138,7 +140,7 @@ hashiya_cli_print_line (const char *text)
 void
 hashiya_cli_print_json (JsonNode *node)
 {
-  g_autofree char *text = json_to_string (node, FALSE);
+  g_autofree char *text = hashiya_json_to_string (node);
 
   hashiya_cli_print_line (text);
   json_node_unref (node);
