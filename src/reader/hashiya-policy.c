@@ -3,6 +3,8 @@
 
 #include "hashiya-policy.h"
 
+#include "hashiya-filter.h"
+
 #include <string.h>
 
 #define CONTENT_SECURITY_POLICY                                                                    \
@@ -17,7 +19,23 @@ typedef struct
   HashiyaScheme *scheme; /* unowned */
   HashiyaLinkFunc on_link;
   gpointer user_data;
+  gboolean filtered;             /* the filter is in place, or cannot be */
+  WebKitPolicyDecision *waiting; /* the newest page, until then */
 } Policy;
+
+static void
+policy_clear (gpointer data)
+{
+  Policy *policy = data;
+
+  g_clear_object (&policy->waiting);
+}
+
+static void
+policy_release (gpointer data)
+{
+  g_rc_box_release_full (data, policy_clear);
+}
 
 static void
 on_download (WebKitNetworkSession *session, WebKitDownload *download, gpointer data)
@@ -86,6 +104,35 @@ follow (Policy *policy, WebKitNavigationAction *action)
     policy->on_link (uri, policy->user_data);
 }
 
+/* A page waits for the filter; it is there before the web process has started. */
+static void
+let_in (Policy *policy, WebKitPolicyDecision *decision)
+{
+  if (policy->filtered)
+    webkit_policy_decision_use (decision);
+  else
+    {
+      if (policy->waiting != NULL)
+        webkit_policy_decision_ignore (policy->waiting);
+      g_set_object (&policy->waiting, decision);
+    }
+}
+
+static void
+on_filter_added (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Policy *policy = data;
+
+  /* A cache folder that cannot be written keeps nobody from reading: the other walls stand. */
+  if (!hashiya_filter_add_finish (result, &error))
+    g_info ("The page is shown without a content filter: %s", error->message);
+  policy->filtered = TRUE;
+  if (policy->waiting != NULL)
+    webkit_policy_decision_use (policy->waiting);
+  policy_release (policy);
+}
+
 static gboolean
 on_decide_policy (WebKitWebView *view,
                   WebKitPolicyDecision *decision,
@@ -114,7 +161,7 @@ on_decide_policy (WebKitWebView *view,
       && webkit_navigation_action_get_navigation_type (action) == WEBKIT_NAVIGATION_TYPE_OTHER
       && is_page (policy, webkit_uri_request_get_uri (request)))
     {
-      webkit_policy_decision_use (decision);
+      let_in (policy, decision);
       return TRUE;
     }
   webkit_policy_decision_ignore (decision);
@@ -214,10 +261,14 @@ hashiya_policy_apply (WebKitWebView *view,
   g_return_if_fail (HASHIYA_IS_SCHEME (scheme));
   g_return_if_fail (on_link != NULL);
 
-  policy = g_new (Policy, 1);
-  *policy = (Policy){ scheme, on_link, user_data };
+  policy = g_rc_box_new0 (Policy);
+  policy->scheme = scheme;
+  policy->on_link = on_link;
+  policy->user_data = user_data;
   g_signal_connect_data (view, "decide-policy", G_CALLBACK (on_decide_policy), policy,
-                         (GClosureNotify) (GCallback) g_free, 0);
+                         (GClosureNotify) (GCallback) policy_release, 0);
+  hashiya_filter_add_async (webkit_web_view_get_user_content_manager (view), on_filter_added,
+                            g_rc_box_acquire (policy));
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     g_signal_connect (view, answers[i].signal, answers[i].callback, NULL);
   refuse_drops (GTK_WIDGET (view));

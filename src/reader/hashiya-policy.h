@@ -20,10 +20,10 @@ typedef void (*HashiyaLinkFunc) (const char *uri, gpointer user_data);
  * @context: the view's own web context
  * @content: where its scripts and messages are registered
  *
- * A web view that shows what its scheme serves and can do nothing else. Four walls, each by
- * itself enough: the content security policy; no scripts in markup; no navigation but to the
- * scheme's page; and a network session that keeps nothing and whose every connection ends at a
- * proxy that cannot exist.
+ * A web view that shows what its scheme serves and can do nothing else. Five walls: the content
+ * security policy; no scripts in markup; a content filter that blocks every load of another scheme;
+ * no navigation but to the scheme's page; and a network session that keeps nothing and whose every
+ * connection ends at a proxy that cannot exist.
  *
  * Returns: (transfer floating): the view
  */
