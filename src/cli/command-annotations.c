@@ -5,6 +5,8 @@
 #include "hashiya-cli.h"
 #include "hashiya-core-error.h"
 #include "hashiya-json.h"
+#include "hashiya-placed.h"
+#include "hashiya-placing.h"
 #include "hashiya-record.h"
 
 #include <errno.h>
@@ -250,7 +252,7 @@ hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv)
 
   if (names == NULL || !is_valid_body (&body) || !is_valid_place (&place, &body))
     return HASHIYA_CLI_USAGE;
-  document = hashiya_cli_open (cli, names[0]);
+  document = hashiya_cli_open (cli, names[0], NULL);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   record = record_for_place (document, &place,
@@ -311,9 +313,12 @@ compare_pointers (gconstpointer a, gconstpointer b)
 }
 
 static GPtrArray *
-list_annotations (HashiyaDocument *document, HashiyaMargin *margin)
+list_annotations (HashiyaCli *cli, HashiyaDocument *document, HashiyaMargin *margin)
 {
   g_autoptr (GPtrArray) records = hashiya_margin_list (margin);
+  g_autoptr (HashiyaPlacing) placing = hashiya_placing_new (cli->library, document);
+  /* Nobody cancels it. */
+  g_autoptr (GArray) anchors = hashiya_placing_run (placing, records, NULL, NULL, NULL, NULL);
   GPtrArray *annotations = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < records->len; i++)
@@ -321,7 +326,7 @@ list_annotations (HashiyaDocument *document, HashiyaMargin *margin)
       JsonObject *record = g_ptr_array_index (records, i);
       HashiyaAnnotation *annotation = hashiya_annotation_new (record);
 
-      hashiya_annotation_set_anchor (annotation, hashiya_anchor_record (document, record));
+      hashiya_annotation_set_anchor (annotation, g_array_index (anchors, HashiyaAnchor, i));
       g_ptr_array_add (annotations, annotation);
     }
   g_ptr_array_sort (annotations, compare_pointers);
@@ -345,7 +350,12 @@ print_annotation (HashiyaAnnotation *annotation)
 HashiyaCliStatus
 hashiya_command_annotations (HashiyaCli *cli, int argc, char **argv)
 {
-  g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, NULL, TRUE, 1, 1);
+  g_autofree char *version = NULL;
+  const GOptionEntry entries[] = {
+    HASHIYA_CLI_VERSION_OPTION (&version),
+    { NULL },
+  };
+  g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, TRUE, 1, 1);
   g_autoptr (HashiyaDocument) document = NULL;
   g_autoptr (HashiyaMargin) margin = NULL;
   g_autoptr (GPtrArray) annotations = NULL;
@@ -355,7 +365,7 @@ hashiya_command_annotations (HashiyaCli *cli, int argc, char **argv)
 
   if (names == NULL)
     return HASHIYA_CLI_USAGE;
-  document = hashiya_cli_open (cli, names[0]);
+  document = hashiya_cli_open (cli, names[0], version);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   margin = hashiya_library_get_margin (cli->library, hashiya_document_get_id (document), &error);
@@ -364,7 +374,7 @@ hashiya_command_annotations (HashiyaCli *cli, int argc, char **argv)
   problems = hashiya_margin_get_problems (margin);
   for (guint i = 0; i < problems->len; i++)
     hashiya_cli_fail (names[0], g_ptr_array_index (problems, i));
-  annotations = list_annotations (document, margin);
+  annotations = list_annotations (cli, document, margin);
   array = json_array_new ();
   for (guint i = 0; i < annotations->len; i++)
     {
@@ -402,11 +412,89 @@ find_annotation (HashiyaMargin *margin, const char *id, GError **error)
   return record;
 }
 
+/* What edit can say about where an annotation stands in the version that is read now. */
+typedef struct
+{
+  char *place;
+  gboolean confirm;
+  gboolean detach;
+} Act;
+
+static gboolean
+is_valid_act (const Act *act)
+{
+  gsize start, end;
+
+  if ((act->place != NULL) + act->confirm + act->detach > 1)
+    hashiya_cli_usage (_ ("edit: give one of --place, --confirm and --detach"));
+  else if (act->place != NULL && !parse_range (act->place, &start, &end))
+    hashiya_cli_usage (_ ("edit: “%s” is not a range; write START:END"), act->place);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+confirm (HashiyaCli *cli, HashiyaDocument *document, JsonObject *record, GError **error)
+{
+  g_autoptr (HashiyaPlacing) placing = hashiya_placing_new (cli->library, document);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GArray) anchors = NULL;
+  HashiyaAnchor *anchor;
+
+  g_ptr_array_add (records, record);
+  anchors = hashiya_placing_run (placing, records, NULL, NULL, NULL, error);
+  if (anchors == NULL)
+    return FALSE;
+  anchor = &g_array_index (anchors, HashiyaAnchor, 0);
+  if (anchor->state != HASHIYA_ANCHOR_ORPHAN)
+    return hashiya_placed_attach (record, document, anchor->start, anchor->end, error);
+  g_set_error_literal (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_NOT_FOUND,
+                       _ ("It stands nowhere, so there is nothing to confirm; use --place."));
+  return FALSE;
+}
+
+static gboolean
+apply_act (HashiyaCli *cli, const char *name, JsonObject *record, const Act *act, GError **error)
+{
+  g_autoptr (HashiyaEntry) entry = NULL;
+  g_autoptr (HashiyaDocument) document = NULL;
+  gsize start, end;
+
+  if (act->place == NULL && !act->confirm && !act->detach)
+    return TRUE;
+  entry = hashiya_library_find (cli->library, name, error);
+  if (entry != NULL)
+    document = hashiya_library_open (cli->library, hashiya_entry_get_id (entry), NULL, NULL, error);
+  if (document == NULL)
+    return FALSE;
+  if (!hashiya_record_has_selector (record))
+    {
+      g_set_error_literal (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
+                           _ ("It is about the whole document and stands at no words."));
+      return FALSE;
+    }
+  if (act->confirm)
+    return confirm (cli, document, record, error);
+  if (act->detach)
+    hashiya_placed_detach (record, document);
+  return act->detach
+         || (parse_range (act->place, &start, &end)
+             && hashiya_placed_attach (record, document, start, end, error));
+}
+
 HashiyaCliStatus
 hashiya_command_edit (HashiyaCli *cli, int argc, char **argv)
 {
   g_auto (Body) body = { 0 };
+  g_autofree char *place = NULL;
+  Act act = { 0 };
   const GOptionEntry entries[] = {
+    { "place", 0, 0, G_OPTION_ARG_FILENAME, &place,
+      N_ ("It stands from START to END in the version that is read now"), N_ ("START:END") },
+    { "confirm", 0, 0, G_OPTION_ARG_NONE, &act.confirm, N_ ("It stands where it was found"), NULL },
+    { "detach", 0, 0, G_OPTION_ARG_NONE, &act.detach, N_ ("It does not stand where it was found"),
+      NULL },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &body.note, N_ ("The new note; nothing takes it away"),
       N_ ("TEXT") },
     { "colour", 0, 0, G_OPTION_ARG_FILENAME, &body.colour,
@@ -424,7 +512,8 @@ hashiya_command_edit (HashiyaCli *cli, int argc, char **argv)
   g_autoptr (JsonObject) written = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (names == NULL || !is_valid_body (&body))
+  act.place = place;
+  if (names == NULL || !is_valid_body (&body) || !is_valid_act (&act))
     return HASHIYA_CLI_USAGE;
   margin = open_margin (cli, names[0], &error);
   if (margin != NULL)
@@ -433,7 +522,8 @@ hashiya_command_edit (HashiyaCli *cli, int argc, char **argv)
     return hashiya_cli_fail (names[0], error->message);
   changed = hashiya_json_copy_object (record);
   apply_body (changed, &body);
-  written = hashiya_margin_put (margin, changed, &error);
+  if (apply_act (cli, names[0], changed, &act, &error))
+    written = hashiya_margin_put (margin, changed, &error);
   if (written == NULL)
     return hashiya_cli_fail (names[0], error->message);
   return answer (cli, written);

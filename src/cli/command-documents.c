@@ -96,13 +96,18 @@ section_to_json (HashiyaSection *section)
 HashiyaCliStatus
 hashiya_command_outline (HashiyaCli *cli, int argc, char **argv)
 {
-  g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, NULL, TRUE, 1, 1);
+  g_autofree char *version = NULL;
+  const GOptionEntry entries[] = {
+    HASHIYA_CLI_VERSION_OPTION (&version),
+    { NULL },
+  };
+  g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, TRUE, 1, 1);
   g_autoptr (HashiyaDocument) document = NULL;
   JsonArray *array;
 
   if (names == NULL)
     return HASHIYA_CLI_USAGE;
-  document = hashiya_cli_open (cli, names[0]);
+  document = hashiya_cli_open (cli, names[0], version);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   array = json_array_new ();
@@ -132,9 +137,10 @@ hashiya_command_outline (HashiyaCli *cli, int argc, char **argv)
 /* Opens the document named and, where one is named, finds the section; says why where it cannot.
  * @index is -1 for the whole document. */
 static HashiyaDocument *
-open_section (HashiyaCli *cli, const char *name, const char *section, int *index)
+open_section (
+    HashiyaCli *cli, const char *name, const char *version, const char *section, int *index)
 {
-  g_autoptr (HashiyaDocument) document = hashiya_cli_open (cli, name);
+  g_autoptr (HashiyaDocument) document = hashiya_cli_open (cli, name, version);
   g_autofree char *message = NULL;
 
   *index = -1;
@@ -158,7 +164,9 @@ HashiyaCliStatus
 hashiya_command_text (HashiyaCli *cli, int argc, char **argv)
 {
   g_autofree char *id = NULL;
+  g_autofree char *version = NULL;
   const GOptionEntry entries[] = {
+    HASHIYA_CLI_VERSION_OPTION (&version),
     { "section", 0, 0, G_OPTION_ARG_FILENAME, &id, N_ ("Only this section"), N_ ("ID") },
     { NULL },
   };
@@ -171,7 +179,7 @@ hashiya_command_text (HashiyaCli *cli, int argc, char **argv)
 
   if (names == NULL)
     return HASHIYA_CLI_USAGE;
-  document = open_section (cli, names[0], id, &index);
+  document = open_section (cli, names[0], version, id, &index);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   text = hashiya_document_get_text (document);
@@ -219,7 +227,9 @@ HashiyaCliStatus
 hashiya_command_html (HashiyaCli *cli, int argc, char **argv)
 {
   g_autofree char *id = NULL;
+  g_autofree char *version = NULL;
   const GOptionEntry entries[] = {
+    HASHIYA_CLI_VERSION_OPTION (&version),
     { "section", 0, 0, G_OPTION_ARG_FILENAME, &id, N_ ("Only this section"), N_ ("ID") },
     { NULL },
   };
@@ -229,7 +239,7 @@ hashiya_command_html (HashiyaCli *cli, int argc, char **argv)
 
   if (names == NULL)
     return HASHIYA_CLI_USAGE;
-  document = open_section (cli, names[0], id, &index);
+  document = open_section (cli, names[0], version, id, &index);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   if (index >= 0)

@@ -164,16 +164,48 @@ hashiya_cli_print_json_array (JsonArray *array)
   hashiya_cli_print_json (node);
 }
 
+char *
+hashiya_cli_find_version (HashiyaCli *cli, const char *id, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) versions = hashiya_library_list_versions (cli->library, id, error);
+  const char *found = NULL;
+  guint n_found = 0;
+
+  if (versions == NULL)
+    return NULL;
+  for (guint i = 0; i < versions->len; i++)
+    {
+      HashiyaVersion *version = g_ptr_array_index (versions, i);
+
+      if (*name == '\0' || !g_str_has_prefix (version->version, name))
+        continue;
+      found = version->version;
+      n_found++;
+    }
+  if (n_found == 1)
+    return g_strdup (found);
+  g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+               /* Translators: what was typed, and a command. */
+               _ ("“%s” is no version of it; see “hashiya-cli versions”."), name);
+  return NULL;
+}
+
 HashiyaDocument *
-hashiya_cli_open (HashiyaCli *cli, const char *name)
+hashiya_cli_open (HashiyaCli *cli, const char *name, const char *version)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaEntry) entry = hashiya_library_find (cli->library, name, &error);
+  g_autoptr (HashiyaEntry) entry = NULL;
+  g_autofree char *found = NULL;
   HashiyaDocument *document = NULL;
 
-  if (entry != NULL)
+  if (version != NULL && !hashiya_cli_is_text ((const char *[]){ version, NULL }))
+    return NULL;
+  entry = hashiya_library_find (cli->library, name, &error);
+  if (entry != NULL && version != NULL)
+    found = hashiya_cli_find_version (cli, hashiya_entry_get_id (entry), version, &error);
+  if (error == NULL)
     document
-        = hashiya_library_open (cli->library, hashiya_entry_get_id (entry), NULL, NULL, &error);
+        = hashiya_library_open (cli->library, hashiya_entry_get_id (entry), found, NULL, &error);
   if (document == NULL)
     hashiya_cli_fail (name, error->message);
   return document;

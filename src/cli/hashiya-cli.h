@@ -63,6 +63,13 @@ GStrv hashiya_cli_parse (HashiyaCli *cli,
                          guint min,
                          guint max);
 
+/** HASHIYA_CLI_VERSION_OPTION: the option of commands that can speak of an older version */
+#define HASHIYA_CLI_VERSION_OPTION(place)                                                          \
+  {                                                                                                \
+    "version", 0, 0, G_OPTION_ARG_FILENAME, place, N_ ("In this version of the document"),         \
+        N_ ("VERSION")                                                                             \
+  }
+
 /** hashiya_cli_usage: Says what was wrong about the command line. Returns: the exit status. */
 HashiyaCliStatus hashiya_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
@@ -90,8 +97,22 @@ void hashiya_cli_print_json (JsonNode *node);
 void hashiya_cli_print_json_object (JsonObject *object);
 void hashiya_cli_print_json_array (JsonArray *array);
 
-/** hashiya_cli_open: Finds and opens a document; says why where it cannot. */
-HashiyaDocument *hashiya_cli_open (HashiyaCli *cli, const char *name);
+/**
+ * hashiya_cli_find_version:
+ * @id: the document's
+ * @name: a version or a unique start of one
+ *
+ * Returns: (transfer full): the version, or %NULL with %HASHIYA_LIBRARY_ERROR_NOT_FOUND
+ */
+char *hashiya_cli_find_version (HashiyaCli *cli, const char *id, const char *name, GError **error);
+
+/**
+ * hashiya_cli_open:
+ * @version: (nullable): a version or a unique start of one; %NULL for the one that is read now
+ *
+ * Finds and opens a document; says why where it cannot.
+ */
+HashiyaDocument *hashiya_cli_open (HashiyaCli *cli, const char *name, const char *version);
 
 HashiyaCliStatus hashiya_command_import (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_list (HashiyaCli *cli, int argc, char **argv);
@@ -104,6 +125,8 @@ HashiyaCliStatus hashiya_command_edit (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_delete (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_restore (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_remove (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_update (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_versions (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_check (HashiyaCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -23,6 +23,10 @@ const HashiyaCommand hashiya_commands[] = {
   { "delete", "DOC ID", N_ ("Delete an annotation"), hashiya_command_delete },
   { "restore", "DOC [ID]", N_ ("Bring back a document or an annotation"), hashiya_command_restore },
   { "remove", "DOC", N_ ("Move a document to the trash"), hashiya_command_remove },
+  { "update", "DOC FILE", N_ ("Make a file a document’s new version; annotations find their place"),
+    hashiya_command_update },
+  { "versions", "DOC", N_ ("List a document’s versions, or go back to one"),
+    hashiya_command_versions },
   { "check", "", N_ ("Verify every file of the library"), hashiya_command_check },
   { NULL },
 };

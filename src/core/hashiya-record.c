@@ -429,6 +429,12 @@ find_selector (JsonObject *record, const char *type)
 }
 
 const char *
+hashiya_record_get_version (JsonObject *record)
+{
+  return hashiya_json_string (get_target (record), "hashiya:version", NULL);
+}
+
+const char *
 hashiya_record_get_section (JsonObject *record)
 {
   return hashiya_json_string (find_selector (record, "FragmentSelector"), "value", NULL);

@@ -85,6 +85,9 @@ gboolean hashiya_record_is_annotation (JsonObject *record);
  */
 const char *hashiya_record_get_motivation (JsonObject *record);
 
+/** hashiya_record_get_version: Returns: (nullable): the content version its positions count in */
+const char *hashiya_record_get_version (JsonObject *record);
+
 /** hashiya_record_get_section: Returns: (nullable): the section its FragmentSelector names */
 const char *hashiya_record_get_section (JsonObject *record);
 

@@ -11,6 +11,9 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+/* How long a look through the whole library is good for while many files are imported. */
+#define HOLDERS_US (2 * G_USEC_PER_SEC)
+
 struct _HashiyaLibrary
 {
   GObject parent_instance;
@@ -20,6 +23,8 @@ struct _HashiyaLibrary
   GMutex mutex;        /* guards all below */
   GHashTable *margins; /* owned id -> owned GWeakRef to HashiyaMargin */
   GHashTable *rows;    /* owned id -> owned Row */
+  GHashTable *holders; /* owned SHA-256 of a file's bytes -> owned id, or NULL */
+  gint64 holders_time; /* monotonic, when they were looked up */
 };
 
 /* An entry, and what the files looked like that it was read from. */
@@ -56,6 +61,7 @@ hashiya_library_finalize (GObject *object)
   g_free (self->folder);
   g_hash_table_unref (self->margins);
   g_hash_table_unref (self->rows);
+  g_clear_pointer (&self->holders, g_hash_table_unref);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (hashiya_library_parent_class)->finalize (object);
 }
@@ -101,9 +107,8 @@ free_paths (gpointer paths)
   g_ptr_array_unref (paths);
 }
 
-/* Every document's folders by its id; %NULL with an error where the library cannot be read. */
-static GHashTable *
-list_folders (HashiyaLibrary *self, GError **error)
+GHashTable *
+hashiya_library_list_folders (HashiyaLibrary *self, GError **error)
 {
   g_autoptr (GPtrArray) names = NULL;
   g_autoptr (GError) reason = NULL;
@@ -140,7 +145,7 @@ list_folders (HashiyaLibrary *self, GError **error)
 GPtrArray *
 hashiya_library_find_folders (HashiyaLibrary *self, const char *id)
 {
-  g_autoptr (GHashTable) folders = list_folders (self, NULL);
+  g_autoptr (GHashTable) folders = hashiya_library_list_folders (self, NULL);
   GPtrArray *paths = folders != NULL ? g_hash_table_lookup (folders, id) : NULL;
 
   return paths != NULL ? g_ptr_array_ref (paths) : g_ptr_array_new_with_free_func (g_free);
@@ -212,26 +217,6 @@ hashiya_library_get_margin (HashiyaLibrary *self, const char *id, GError **error
   return keep_margin (self, id != NULL ? id : "", margin);
 }
 
-/* The folder of the version a reader opens: the one the journal names; where that is not here
- * (yet), another that is. */
-static char *
-find_version (GPtrArray *versions, HashiyaMargin *margin)
-{
-  g_autoptr (JsonNode) state = hashiya_margin_get_state (margin, "version");
-  const char *current = state != NULL && json_node_get_value_type (state) == G_TYPE_STRING
-                            ? json_node_get_string (state)
-                            : NULL;
-
-  for (guint i = 0; i < versions->len; i++)
-    {
-      g_autofree char *name = g_path_get_basename (g_ptr_array_index (versions, i));
-
-      if (g_strcmp0 (name, current) == 0)
-        return g_strdup (g_ptr_array_index (versions, i));
-    }
-  return versions->len > 0 ? g_strdup (g_ptr_array_index (versions, 0)) : NULL;
-}
-
 static void
 add_status (GString *fingerprint, const char *path)
 {
@@ -286,7 +271,7 @@ read_entry (HashiyaLibrary *self, const char *id, GPtrArray *folders, GPtrArray 
     hashiya_margin_refresh (margin, NULL, NULL);
   if (margin == NULL)
     return NULL;
-  version = find_version (versions, margin);
+  version = hashiya_library_choose_version (versions, margin);
   if (version != NULL)
     description = hashiya_store_read_description (version, NULL);
   return hashiya_entry_new (id, name, description, margin);
@@ -346,7 +331,7 @@ hashiya_library_list (HashiyaLibrary *self, GCancellable *cancellable, GError **
 
   g_return_val_if_fail (HASHIYA_IS_LIBRARY (self), NULL);
 
-  folders = list_folders (self, error);
+  folders = hashiya_library_list_folders (self, error);
   if (folders == NULL)
     return NULL;
   entries = g_ptr_array_new_with_free_func (g_object_unref);
@@ -427,56 +412,34 @@ hashiya_library_find (HashiyaLibrary *self, const char *name, GError **error)
   return NULL;
 }
 
-/* The folder of @version, or of the current one where that is %NULL. */
-static char *
-find_content (HashiyaLibrary *self, const char *id, const char *version, GError **error)
+void
+hashiya_library_forget_holders (HashiyaLibrary *self)
 {
-  g_autoptr (GPtrArray) folders = hashiya_library_find_folders (self, id);
-  g_autoptr (GPtrArray) versions = hashiya_store_list_versions (folders);
-  g_autoptr (HashiyaMargin) margin = NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  if (version == NULL)
-    {
-      margin = hashiya_library_get_margin (self, id, error);
-      return margin != NULL ? find_version (versions, margin) : NULL;
-    }
-  for (guint i = 0; i < versions->len; i++)
-    {
-      g_autofree char *name = g_path_get_basename (g_ptr_array_index (versions, i));
-
-      if (strcmp (name, version) == 0)
-        return g_strdup (g_ptr_array_index (versions, i));
-    }
-  return NULL;
+  g_clear_pointer (&self->holders, g_hash_table_unref);
 }
 
-HashiyaDocument *
-hashiya_library_open (HashiyaLibrary *self,
-                      const char *id,
-                      const char *version,
-                      GCancellable *cancellable,
-                      GError **error)
+char *
+hashiya_library_find_holder (HashiyaLibrary *self, const char *sha256)
 {
-  g_autoptr (GError) reason = NULL;
-  g_autofree char *folder = NULL;
+  gint64 now = g_get_monotonic_time ();
+  g_autoptr (GHashTable) holders = NULL;
 
-  g_return_val_if_fail (HASHIYA_IS_LIBRARY (self), NULL);
-  g_return_val_if_fail (id != NULL, NULL);
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  folder = find_content (self, id, version, &reason);
-  if (folder != NULL)
-    return hashiya_store_open (folder, id, error);
-  if (reason != NULL)
-    g_propagate_error (error, g_steal_pointer (&reason));
-  else
-    /* Translators: the placeholder is a document's id. */
-    g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_MISSING,
-                 _ ("The text of document “%s” is not here (yet); its notes are. Wait until the "
-                    "folder is synchronised, or import it again."),
-                 id);
-  return NULL;
+  g_mutex_lock (&self->mutex);
+  if (self->holders != NULL && now - self->holders_time < HOLDERS_US)
+    holders = g_hash_table_ref (self->holders);
+  g_mutex_unlock (&self->mutex);
+  if (holders == NULL)
+    {
+      holders = hashiya_library_list_holders (self);
+      g_mutex_lock (&self->mutex);
+      g_clear_pointer (&self->holders, g_hash_table_unref);
+      self->holders = g_hash_table_ref (holders);
+      self->holders_time = now;
+      g_mutex_unlock (&self->mutex);
+    }
+  return g_strdup (g_hash_table_lookup (holders, sha256));
 }
 
 gboolean

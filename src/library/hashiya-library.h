@@ -70,6 +70,55 @@ HashiyaDocument *hashiya_library_open (HashiyaLibrary *self,
                                        GCancellable *cancellable,
                                        GError **error);
 
+/** hashiya_library_dup_version: Returns: (transfer full) (nullable): the version a reader opens,
+ * %NULL where none is here */
+char *hashiya_library_dup_version (HashiyaLibrary *self, const char *id);
+
+/** hashiya_library_has_version: Returns: whether that version is here, as far as its files' names
+ * tell */
+gboolean hashiya_library_has_version (HashiyaLibrary *self, const char *id, const char *version);
+
+/**
+ * HashiyaVersion:
+ * @version: 16 hex digits
+ * @title: what this version calls itself
+ * @file: (nullable): the file it came from
+ * @imported: when, in milliseconds since 1970, or 0 where unknown
+ * @is_current: whether it is the one a reader opens
+ */
+typedef struct
+{
+  char *version;
+  char *title;
+  char *file;
+  gint64 imported;
+  guint n_sections;
+  gsize n_words;
+  gboolean is_current;
+} HashiyaVersion;
+
+void hashiya_version_free (HashiyaVersion *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HashiyaVersion, hashiya_version_free)
+
+/**
+ * hashiya_library_list_versions:
+ *
+ * Returns: (transfer full) (element-type HashiyaVersion): every version that is here, the one that
+ *   came last first; %NULL with NOT_FOUND
+ */
+GPtrArray *hashiya_library_list_versions (HashiyaLibrary *self, const char *id, GError **error);
+
+/**
+ * hashiya_library_set_version:
+ * @version: one that is here
+ *
+ * Makes it the one a reader opens. Nothing else changes, so that it can be taken back.
+ */
+gboolean hashiya_library_set_version (HashiyaLibrary *self,
+                                      const char *id,
+                                      const char *version,
+                                      GError **error);
+
 /**
  * hashiya_library_get_margin:
  * @id: (nullable): a full id; %NULL for the library's own state
@@ -103,6 +152,27 @@ char *hashiya_library_publish (HashiyaLibrary *self,
                                gboolean again,
                                HashiyaPublishStatus *status,
                                GError **error);
+
+/**
+ * hashiya_library_update:
+ * @id: a full id
+ * @content: sealed: another edition of that document
+ * @file_name: (nullable): what the file was called
+ * @status: (out): %HASHIYA_PUBLISH_UPDATED; %HASHIYA_PUBLISH_UNCHANGED where it is what is read now
+ *
+ * Makes @content the version that is read; no other one is touched. Content that has fewer than
+ * half of its words in common with what is read now is another text: it is published by itself,
+ * as with hashiya_library_publish(), and the id returned is its own.
+ *
+ * Returns: (transfer full): the id of the document that has @content now, or %NULL and the library
+ *   is as before
+ */
+char *hashiya_library_update (HashiyaLibrary *self,
+                              const char *id,
+                              HashiyaContent *content,
+                              const char *file_name,
+                              HashiyaPublishStatus *status,
+                              GError **error);
 
 /** hashiya_library_set_trashed: To the trash and back; nothing moves on the disk. */
 gboolean hashiya_library_set_trashed (HashiyaLibrary *self,

@@ -4,6 +4,7 @@
 #include "hashiya-device.h"
 #include "hashiya-disk.h"
 #include "hashiya-json.h"
+#include "hashiya-kinship.h"
 #include "hashiya-library-private.h"
 #include "hashiya-margin-private.h"
 #include "hashiya-record.h"
@@ -38,25 +39,64 @@ new_import (HashiyaContent *content, const char *file_name)
   return node;
 }
 
-/* What the journal has to say of a publication: the version that is current from now on, when it
- * came, and that the document is wanted. */
+/* The key of the state that says when a version came and from which file. */
+static char *
+dup_import_key (const char *version)
+{
+  return g_strconcat ("imported:", version, NULL);
+}
+
+/* Before there was a second version, nobody asked when the first had come. */
+static void
+add_first_import (HashiyaMargin *margin, JsonNode *imported, JsonObject *values)
+{
+  g_autoptr (JsonNode) current = hashiya_margin_get_state (margin, "version");
+  g_autoptr (JsonNode) known = NULL;
+  g_autofree char *key = NULL;
+
+  if (imported == NULL || current == NULL || json_node_get_value_type (current) != G_TYPE_STRING)
+    return;
+  key = dup_import_key (json_node_get_string (current));
+  known = hashiya_margin_get_state (margin, key);
+  if (known == NULL)
+    json_object_set_member (values, key, json_node_copy (imported));
+}
+
+/* What the journal has to say of a publication. */
+typedef struct
+{
+  const char *version;   /* (nullable): the one that is current from now on */
+  const char *file_name; /* (nullable) */
+  gboolean is_news;      /* whether a version came that was not here before */
+} News;
+
 static gboolean
-write_state (HashiyaMargin *margin,
-             HashiyaContent *content,
-             const char *version,
-             const char *file_name,
-             gboolean is_news,
-             GError **error)
+write_state (HashiyaMargin *margin, HashiyaContent *content, const News *news, GError **error)
 {
   g_autoptr (JsonObject) values = json_object_new ();
   g_autoptr (JsonNode) imported = hashiya_margin_get_state (margin, "imported");
   g_autoptr (JsonNode) trashed = hashiya_margin_get_state (margin, "trashed");
+  g_autoptr (JsonNode) version = hashiya_margin_get_state (margin, "version");
 
-  json_object_set_string_member (values, "version", version);
+  if (news->version != NULL)
+    json_object_set_string_member (values, "version", news->version);
+  else if (version == NULL)
+    json_object_set_string_member (values, "version", hashiya_content_get_version (content));
   if (trashed != NULL)
     json_object_set_boolean_member (values, "trashed", FALSE);
-  if (is_news || imported == NULL)
-    json_object_set_member (values, "imported", new_import (content, file_name));
+  if (news->is_news || imported == NULL)
+    {
+      g_autoptr (JsonNode) import = new_import (content, news->file_name);
+
+      if (news->version != NULL && version != NULL)
+        {
+          g_autofree char *key = dup_import_key (news->version);
+
+          add_first_import (margin, imported, values);
+          json_object_set_member (values, key, json_node_copy (import));
+        }
+      json_object_set_member (values, "imported", g_steal_pointer (&import));
+    }
   return hashiya_margin_set_states (margin, values, error);
 }
 
@@ -126,13 +166,13 @@ dup_device (GError **error)
   return device != NULL ? g_strdup (hashiya_device_get_id (device)) : NULL;
 }
 
+/* Publishes @content as a version of document @id, unless its bytes are here as version @same. */
 static gboolean
 publish (HashiyaLibrary *self,
          const char *id,
          HashiyaContent *content,
          const char *same,
-         const char *file_name,
-         HashiyaPublishStatus *status,
+         const News *news,
          GError **error)
 {
   const char *library = hashiya_library_get_folder (self);
@@ -147,13 +187,28 @@ publish (HashiyaLibrary *self,
       || (same == NULL && !hashiya_store_publish (library, name, device, content, &is_new, error)))
     return FALSE;
   margin = hashiya_library_get_margin (self, id, error);
-  if (margin != NULL
-      && write_state (margin, content, same != NULL ? same : hashiya_content_get_version (content),
-                      file_name, *status != HASHIYA_PUBLISH_UNCHANGED, error))
-    return TRUE;
+  if (margin != NULL && write_state (margin, content, news, error))
+    {
+      if (news->is_news)
+        hashiya_library_forget_holders (self);
+      return TRUE;
+    }
   if (is_new)
     take_back (library, name, device);
   return FALSE;
+}
+
+/* The document these bytes belong to: the one named after them, or one that has them as a later
+ * version; a new one otherwise. */
+static char *
+choose_id (HashiyaLibrary *self, HashiyaContent *content)
+{
+  const char *sha256 = hashiya_content_get_original_sha256 (content);
+  g_autofree char *id = g_strndup (sha256, HASHIYA_ID_DIGITS);
+  g_autoptr (GPtrArray) folders = hashiya_library_find_folders (self, id);
+  char *holder = folders->len == 0 ? hashiya_library_find_holder (self, sha256) : NULL;
+
+  return holder != NULL ? holder : g_steal_pointer (&id);
 }
 
 char *
@@ -169,25 +224,80 @@ hashiya_library_publish (HashiyaLibrary *self,
   g_autoptr (HashiyaEntry) entry = NULL;
   g_autofree char *id = NULL;
   g_autofree char *same = NULL;
-  const char *version;
+  News news = { .file_name = file_name };
 
   g_return_val_if_fail (HASHIYA_IS_LIBRARY (self), NULL);
   g_return_val_if_fail (hashiya_content_get_version (content) != NULL, NULL);
 
-  version = hashiya_content_get_version (content);
-  id = g_strndup (hashiya_content_get_original_sha256 (content), HASHIYA_ID_DIGITS);
+  id = choose_id (self, content);
   folders = hashiya_library_find_folders (self, id);
   versions = hashiya_store_list_versions (folders);
   if (!again)
     same = find_same (versions, content);
-  else if (is_published (versions, version))
-    same = g_strdup (version);
+  else if (is_published (versions, hashiya_content_get_version (content)))
+    same = g_strdup (hashiya_content_get_version (content));
   entry = hashiya_library_get_entry (self, id, NULL);
   if (versions->len == 0 || (entry != NULL && hashiya_entry_is_trashed (entry)))
     *status = HASHIYA_PUBLISH_ADDED;
   else
     *status = same != NULL ? HASHIYA_PUBLISH_UNCHANGED : HASHIYA_PUBLISH_UPDATED;
-  if (!publish (self, id, content, same, file_name, status, error))
+  /* Bytes that are here change nothing, not even which version is read. */
+  if (same == NULL || again)
+    news.version = same != NULL ? same : hashiya_content_get_version (content);
+  news.is_news = *status != HASHIYA_PUBLISH_UNCHANGED;
+  if (!publish (self, id, content, same, &news, error))
     return NULL;
   return g_steal_pointer (&id);
+}
+
+/* Whether @content is another edition of what is read now, and not another text altogether. What
+ * cannot be opened has nothing to say against it. */
+static gboolean
+is_edition (HashiyaLibrary *self, const char *id, HashiyaContent *content)
+{
+  g_autoptr (HashiyaDocument) current = hashiya_library_open (self, id, NULL, NULL, NULL);
+  g_autoptr (HashiyaDocument) next = hashiya_content_to_document (content, id, NULL);
+  const char *texts[2];
+  gsize lengths[2];
+
+  if (current == NULL || next == NULL)
+    return TRUE;
+  texts[0] = hashiya_text_peek (hashiya_document_get_text (current), &lengths[0]);
+  texts[1] = hashiya_text_peek (hashiya_document_get_text (next), &lengths[1]);
+  return hashiya_kinship (texts[0], lengths[0], texts[1], lengths[1]) >= 0.5;
+}
+
+char *
+hashiya_library_update (HashiyaLibrary *self,
+                        const char *id,
+                        HashiyaContent *content,
+                        const char *file_name,
+                        HashiyaPublishStatus *status,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) folders = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autofree char *same = NULL;
+  g_autofree char *current = NULL;
+  g_autoptr (HashiyaEntry) entry = NULL;
+  News news = { .file_name = file_name };
+
+  g_return_val_if_fail (HASHIYA_IS_LIBRARY (self), NULL);
+  g_return_val_if_fail (hashiya_content_get_version (content) != NULL, NULL);
+
+  entry = hashiya_library_get_entry (self, id, error);
+  if (entry == NULL)
+    return NULL;
+  current = hashiya_library_dup_version (self, id);
+  folders = hashiya_library_find_folders (self, id);
+  versions = hashiya_store_list_versions (folders);
+  same = find_same (versions, content);
+  if (same == NULL && !is_edition (self, id, content))
+    return hashiya_library_publish (self, content, file_name, FALSE, status, error);
+  *status = g_strcmp0 (same, current) == 0 ? HASHIYA_PUBLISH_UNCHANGED : HASHIYA_PUBLISH_UPDATED;
+  news.version = same != NULL ? same : hashiya_content_get_version (content);
+  news.is_news = same == NULL;
+  if (!publish (self, id, content, same, &news, error))
+    return NULL;
+  return g_strdup (id);
 }

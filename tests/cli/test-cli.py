@@ -408,6 +408,143 @@ class Annotating(CliTest):
         self.assertEqual(merged[0]["conflicts"][0]["body"][0]["value"], "theirs")
 
 
+class Updating(CliTest):
+    def setUp(self):
+        super().setUp()
+        self.doc = self.add()
+        self.newer = ARTICLE.replace("The First Spring\n\n", "The First Spring\n\nIt rained.\n\n")
+
+    def update(self, content, name="newer.txt", **kwargs):
+        return self.json("update", self.doc, self.write(name, content), **kwargs)
+
+    def states(self, *options):
+        rows = self.json("annotations", self.doc, *options)
+        return {row["annotation"]["id"]: row for row in rows}
+
+    def test_failures_change_nothing(self):
+        self.json("annotate", self.doc, "--quote", "Water")
+        journal = next(self.library.glob(f"*-{self.doc}/journal/*.jsonl"))
+        before = journal.read_bytes()
+        for name, content in (
+            ("empty.txt", b""),
+            ("binary", b"\x7fELF\x02\x01\x01" + bytes(200)),
+            ("paper.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n"),
+        ):
+            with self.subTest(name):
+                done = self.run_cli("update", self.doc, self.write(name, content), status=1)
+                self.assertEqual((done.stdout, len(done.stderr.splitlines())), (b"", 1))
+        self.run_cli("update", self.doc, self.folder / "absent.txt", status=1)
+        self.run_cli("update", "no such document", self.write("newer.txt", self.newer), status=1)
+        self.run_cli("update", self.doc, status=2)
+        self.run_cli("update", status=2)
+        self.assertEqual(journal.read_bytes(), before)
+        self.assertEqual(len(self.json("versions", self.doc)), 1)
+
+    def test_same_bytes_change_nothing(self):
+        self.json("annotate", self.doc, "--quote", "Water")
+        first = self.update(ARTICLE)
+        self.assertEqual(first, self.update(ARTICLE, "another-name.txt"))
+        self.assertEqual(len(self.json("versions", self.doc)), 1)
+        self.assertEqual(first["exact"], 1)
+
+    def test_another_text_is_a_document_of_its_own(self):
+        path = self.write("cooking.txt", "Cooking\n\nTake two eggs and beat them until white.\n")
+        done = self.run_cli("update", self.doc, path, "--json")
+        answer = json.loads(done.stdout)
+        self.assertNotEqual(answer["id"], self.doc)
+        self.assertIn(b"half", done.stderr)
+        self.assertEqual(len(self.json("list")), 2)
+        self.assertEqual(len(self.json("versions", self.doc)), 1)
+
+    def test_update(self):
+        rows = [
+            self.json("annotate", self.doc, "--quote", quote)
+            for quote in ("Nothing happened", "nobody minded")
+        ]
+        whole = self.json("annotate", self.doc, "--document", "--note", "d")
+        before = self.text(self.doc)
+        answer = self.update(self.newer)
+        self.assertEqual(
+            set(answer), {"id", "version", "exact", "moved", "fuzzy", "orphan"}
+        )
+        self.assertEqual(answer["id"], self.doc)
+        self.assertEqual(sum(answer[key] for key in ("exact", "moved", "fuzzy", "orphan")), 3)
+        after = self.text(self.doc)
+        self.assertIn("It rained.", after)
+        now = self.states()
+        for row in rows:
+            place = now[row["id"]]
+            quote = row["target"]["selector"][2]["exact"]
+            self.assertEqual(after[place["start"] : place["end"]], quote)
+            self.assertEqual(place["annotation"], row)
+        self.assertEqual(now[whole["id"]]["state"], "exact")
+        versions = self.json("versions", self.doc)
+        self.assertEqual([version["current"] for version in versions], [True, False])
+        self.assertEqual(versions[0]["version"], answer["version"])
+        old = versions[1]["version"]
+        self.assertEqual(
+            self.run_cli("text", self.doc, "--version", old).stdout.decode(), before
+        )
+        self.assertEqual(
+            {row["state"] for row in self.states("--version", old[:6]).values()}, {"exact"}
+        )
+        self.run_cli("text", self.doc, "--version", "nonesuch", status=1)
+        self.run_cli("outline", self.doc, "--version", old)
+        self.assertNotIn(b"rained", self.run_cli("html", self.doc, "--version", old).stdout)
+        back = self.json("versions", self.doc, "--use", old)
+        self.assertEqual((back["version"], back["exact"]), (old, 3))
+        self.assertEqual(self.text(self.doc), before)
+        self.run_cli("versions", self.doc, "--use", "nonesuch", status=1)
+        self.assertEqual(self.text(self.doc), before)
+        self.assertEqual(self.json("check")["problems"], [])
+
+    def test_a_later_version_is_known_by_its_bytes(self):
+        self.update(self.newer)
+        again = self.json("import", self.write("copy.txt", self.newer))
+        self.assertEqual((again["status"], again["id"]), ("unchanged", self.doc))
+        old = self.json("import", self.write("old.txt", ARTICLE))
+        self.assertEqual((old["status"], old["id"]), ("unchanged", self.doc))
+        self.assertIn("It rained.", self.text(self.doc))
+
+    def test_acts(self):
+        row = self.json("annotate", self.doc, "--quote", "nobody minded")
+        whole = self.json("annotate", self.doc, "--document", "--note", "d")
+        self.update(self.newer.replace("; nobody minded", ""))
+        self.assertEqual(self.states()[row["id"]]["state"], "orphan")
+        for options, status in (
+            (("--place", "10:10"), 1),
+            (("--place", "0:99999"), 1),
+            (("--place", "ten"), 2),
+            (("--confirm",), 1),
+            (("--place", "1:2", "--detach"), 2),
+        ):
+            with self.subTest(options):
+                self.run_cli("edit", self.doc, row["id"], *options, status=status)
+        self.run_cli("edit", self.doc, whole["id"], "--detach", status=1)
+        start = self.text(self.doc).index("It rained")
+        placed = self.json("edit", self.doc, row["id"], "--place", f"{start}:{start + 9}")
+        self.assertEqual(placed["hashiya:placed"]["exact"], "It rained")
+        self.assertEqual(placed["target"], row["target"])
+        place = self.states()[row["id"]]
+        self.assertEqual((place["state"], place["start"]), ("exact", start))
+        self.json("edit", self.doc, row["id"], "--note", "kept", "--confirm")
+        self.json("edit", self.doc, row["id"], "--detach")
+        self.assertEqual(self.states()[row["id"]]["state"], "orphan")
+        old = self.json("versions", self.doc)[1]["version"]
+        self.assertEqual(self.states("--version", old)[row["id"]]["state"], "exact")
+
+    def test_the_cache_may_go(self):
+        self.json("annotate", self.doc, "--quote", "nobody minded")
+        self.update(self.newer)
+        places = self.states()
+        self.assertTrue(list((self.folder / "cache/hashiya/places").iterdir()))
+        shutil.rmtree(self.folder / "cache")
+        self.assertEqual(self.states(), places)
+        shutil.rmtree(self.folder / "cache")
+        (self.folder / "cache").write_text("no folder")
+        self.assertEqual(self.states(), places)
+
+
 class Removing(CliTest):
     def test_remove_and_restore(self):
         doc = self.add()

@@ -42,6 +42,8 @@ setting_isolate (void)
   if (state == NULL)
     state = g_dir_make_tmp ("hashiya-state-XXXXXX", NULL);
   g_setenv ("XDG_STATE_HOME", state, TRUE);
+  /* Caches are nobody's either, and are gone with it. */
+  g_setenv ("XDG_CACHE_HOME", state, TRUE);
 }
 
 void
@@ -53,6 +55,7 @@ setting_clean_up (void)
 void
 setting_set_up (Setting *self, gconstpointer data)
 {
+  /* Its caches are here, too. */
   g_autofree char *device = g_build_filename (get_state_folder (), "hashiya", NULL);
 
   delete_tree (device);

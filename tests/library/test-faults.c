@@ -353,6 +353,39 @@ test_many_threads (Setting *self, gconstpointer data)
   assert_sound (self);
 }
 
+/* An update that does not fit leaves the document at the version it had. */
+static void
+test_update_full (Setting *self, gconstpointer data)
+{
+  g_autofree char *id = setting_publish (self, "Words to keep");
+  g_autofree char *version = hashiya_library_dup_version (self->library, id);
+  g_autoptr (HashiyaContent) content = build_sealed ("Words to keep", "Words to keep, too");
+  gboolean updated = FALSE;
+
+  for (gssize left = 0; !updated; left += 400)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *holder = NULL;
+      g_autofree char *now = NULL;
+      HashiyaPublishStatus status;
+
+      space = left;
+      holder = hashiya_library_update (self->library, id, content, "file.txt", &status, &error);
+      heal ();
+      now = hashiya_library_dup_version (self->library, id);
+      updated = holder != NULL;
+      if (updated)
+        {
+          g_assert_cmpstr (now, ==, hashiya_content_get_version (content));
+          continue;
+        }
+      g_assert_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE);
+      g_assert_cmpstr (now, ==, version);
+      assert_sound (self);
+    }
+  assert_sound (self);
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/library/faults/" name, Setting, NULL, setting_set_up, function, setting_tear_down)
 
@@ -367,6 +400,7 @@ main (int argc, char **argv)
   ADD ("read-only", test_read_only);
   ADD ("unreadable", test_unreadable);
   ADD ("publish-full", test_publish_full);
+  ADD ("update-full", test_update_full);
   ADD ("many-writers", test_many_writers);
   ADD ("many-threads", test_many_threads);
   status = g_test_run ();
