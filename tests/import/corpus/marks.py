@@ -21,7 +21,12 @@ def load(names=()):
     return texts
 
 
-def held_back():
-    """Names of the texts that the author of the importer does not look at before the end."""
-    with open(os.path.join(HERE, "held-back"), encoding="utf-8") as stream:
+def names(of):
+    """The names that a file beside this one lists: held-back or fresh."""
+    with open(os.path.join(HERE, of), encoding="utf-8") as stream:
         return {line.strip() for line in stream if line.strip() and not line.startswith("#")}
+
+
+def set_of(name):
+    """Which set a text is of: seen, held-back or fresh."""
+    return next((of for of in ("held-back", "fresh") if name in names(of)), "seen")
