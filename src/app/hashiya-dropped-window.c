@@ -47,7 +47,11 @@ describe_reason (const char *reason)
     { "repeated-title", N_ ("The title once more") },
     { "code-fence", N_ ("A stray code fence") },
     { "reply-form", N_ ("The web page’s reply form") },
+    { "cookie-bar", N_ ("The web page’s question about cookies") },
     { "share-row", N_ ("The web page’s sharing buttons") },
+    { "read-more", N_ ("A link to the rest of a web page") },
+    { "page-number", N_ ("The number of a page") },
+    { "running-head", N_ ("A line that stood on every page") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)

@@ -25,15 +25,6 @@ typedef struct
   char rules[8];   /* underline characters in the order they came */
 } Collector;
 
-/* The next line after @i that is text, jumping over what was dropped. */
-static guint
-skip_dropped (const HashiyaLines *lines, guint i)
-{
-  while (i < lines->n && lines->line[i].kind == HASHIYA_LINE_DROPPED)
-    i++;
-  return i;
-}
-
 /* A line that is one mark repeated; the mark, or 0. */
 static char
 rule_mark (const HashiyaLines *lines, guint i, guint *columns)
@@ -73,9 +64,8 @@ add (Collector *self, HashiyaCandidate *c)
   if (self->candidates->len >= CANDIDATES_MAX)
     return;
   c->hash = g_str_hash (folded);
-  c->next_line
-      = skip_dropped (self->lines, MIN (c->line + c->n_lines + c->rule_below, self->lines->n));
-  c->first = c->line == c->rule_above;
+  c->next_line = MIN (c->line + c->n_lines + c->rule_below, self->lines->n);
+  c->first = !self->lines->titled && c->line == c->rule_above;
   g_array_append_val (self->candidates, *c);
 }
 
@@ -407,8 +397,8 @@ add_by_place (Collector *self, guint from, guint to)
     return c.n_lines;
   points = hashiya_heading_points_sum (lines, &c, &shape);
   c.score = CLAMP (points - (c.wrapped ? 20 : 0), -50, 50);
-  if (from == 0 && c.family >= HASHIYA_FAMILY_CAPS && c.family != HASHIYA_FAMILY_LABEL
-      && c.score > -2)
+  if (from == 0 && !lines->titled && c.family >= HASHIYA_FAMILY_CAPS
+      && c.family != HASHIYA_FAMILY_LABEL && c.score > -2)
     c.score += 2;
   add (self, &c);
   return c.n_lines;

@@ -4,14 +4,15 @@
 #include "hashiya-furniture.h"
 
 #include "hashiya-page-title.h"
+#include "hashiya-pages.h"
 #include "hashiya-shape.h"
 
 #include <string.h>
 
 /* A title is repeated at the head of a page, not in the middle of it. */
-#define TITLE_LINES   12
-#define TITLE_COLUMNS 160
-#define FORM_COLUMNS  200
+#define TITLE_LINES     12
+#define TITLE_COLUMNS   160
+#define READ_MORE_BYTES 64
 
 typedef enum
 {
@@ -20,10 +21,15 @@ typedef enum
   REASON_CODE_FENCE,
   REASON_REPLY_FORM,
   REASON_SHARE_ROW,
+  REASON_PAGE_NUMBER,
+  REASON_RUNNING_HEAD,
+  REASON_COOKIE_BAR,
+  REASON_READ_MORE,
 } Reason;
 
 static const char *const reason_names[]
-    = { "title", "repeated-title", "code-fence", "reply-form", "share-row" };
+    = { "title",       "repeated-title", "code-fence", "reply-form", "share-row",
+        "page-number", "running-head",   "cookie-bar", "read-more" };
 
 static void
 drop (HashiyaLines *lines, guint i, Reason reason)
@@ -35,6 +41,36 @@ drop (HashiyaLines *lines, guint i, Reason reason)
     lines->line[i + 1].blanks = 1;
 }
 
+/* What pages leave behind goes, and a paragraph that their end cut becomes whole again. */
+static void
+drop_pages (HashiyaLines *lines)
+{
+  g_autofree guint8 *found = hashiya_pages_find (lines);
+  guint last = G_MAXUINT;
+
+  for (guint i = 0; i < lines->n; i++)
+    {
+      gboolean page_end = lines->line[i].mark != 0;
+
+      lines->line[i].mark = 0;
+      if (found != NULL && found[i] != HASHIYA_PAGE_LINE_NONE)
+        {
+          drop (lines, i,
+                found[i] == HASHIYA_PAGE_LINE_NUMBER ? REASON_PAGE_NUMBER : REASON_RUNNING_HEAD);
+          continue;
+        }
+      if (last != G_MAXUINT && (page_end || last + 1 < i))
+        {
+          /* The head's room above and below says nothing about the text. */
+          if (last + 1 < i)
+            lines->line[i].blanks = 1;
+          if (lines->line[i].blanks > 0 && hashiya_pages_continues (lines, last, i))
+            lines->line[i].blanks = 0;
+        }
+      last = i;
+    }
+}
+
 static void
 drop_titles (HashiyaLines *lines, HashiyaContent *content)
 {
@@ -44,7 +80,8 @@ drop_titles (HashiyaLines *lines, HashiyaContent *content)
   g_autofree char *site = NULL;
   g_autofree char *folded = NULL;
 
-  if (lines->n < 2 || hashiya_lines_columns (lines, 0) > TITLE_COLUMNS)
+  if (lines->n < 2 || lines->line[0].kind != HASHIYA_LINE_TEXT
+      || hashiya_lines_columns (lines, 0) > TITLE_COLUMNS)
     return;
   first = hashiya_lines_dup (lines, 0);
   second = hashiya_lines_dup (lines, 1);
@@ -188,35 +225,66 @@ static const char *const reply_labels[] = { "leave a reply",   "leave a comment"
                                             "ویب سائیٹ",       "اپنا تبصرہ لکھیں",
                                             "تبصرہ بھیجیں",    NULL };
 
-/* A form is its labels around one of its sentences, or just its heading where the file ends. */
-static void
-drop_reply_forms (HashiyaLines *lines)
-{
-  guint start = 0;
+/* The same of the bars that ask for consent. */
+static const char *const cookie_sentences[]
+    = { "we use cookies",
+        "we and our partners use cookies",
+        "we and our partners store",
+        "this site uses cookies",
+        "this website uses cookies",
+        "our site uses cookies",
+        "our website uses cookies",
+        "this site uses essential cookies",
+        "by continuing to use this site you agree",
+        "by continuing to use this website you agree",
+        "by using this site you agree to our use of cookies",
+        "cookies help us deliver our services",
+        "we value your privacy",
+        "ہم کوکیز استعمال کرتے ہیں",
+        "یہ ویب سائٹ کوکیز استعمال کرتی ہے",
+        "یہ سائٹ کوکیز استعمال کرتی ہے",
+        NULL };
 
-  while (start < lines->n)
-    {
-      gboolean sentence = FALSE;
-      guint end = start;
-
-      for (; end < lines->n; end++)
-        {
-          g_autofree char *folded = NULL;
-
-          if (lines->line[end].kind != HASHIYA_LINE_TEXT
-              || hashiya_lines_columns (lines, end) > FORM_COLUMNS)
-            break;
-          folded = hashiya_lines_fold (lines, end);
-          if (starts_with_one_of (folded, reply_sentences))
-            sentence = TRUE;
-          else if (!is_one_of (folded, reply_labels))
-            break;
-        }
-      for (guint i = start; i < end && sentence; i++)
-        drop (lines, i, REASON_REPLY_FORM);
-      start = MAX (end, start + 1);
-    }
-}
+static const char *const cookie_labels[] = { "accept",
+                                             "accept all",
+                                             "accept cookies",
+                                             "accept all cookies",
+                                             "allow all",
+                                             "allow all cookies",
+                                             "i accept",
+                                             "i agree",
+                                             "agree",
+                                             "agree and continue",
+                                             "agree and close",
+                                             "got it",
+                                             "ok",
+                                             "reject",
+                                             "reject all",
+                                             "decline",
+                                             "only necessary",
+                                             "necessary cookies only",
+                                             "cookie settings",
+                                             "cookie preferences",
+                                             "cookie policy",
+                                             "cookies",
+                                             "manage cookies",
+                                             "manage preferences",
+                                             "manage options",
+                                             "customise",
+                                             "customize",
+                                             "settings",
+                                             "privacy policy",
+                                             "learn more",
+                                             "more information",
+                                             "find out more",
+                                             "close",
+                                             "dismiss",
+                                             "قبول کریں",
+                                             "سب قبول کریں",
+                                             "مسترد کریں",
+                                             "مزید معلومات",
+                                             "ٹھیک ہے",
+                                             NULL };
 
 static const char *const share_labels[] = { "share",
                                             "share this",
@@ -249,35 +317,85 @@ static const char *const share_labels[] = { "share",
                                             "پرنٹ کریں",
                                             NULL };
 
-static gboolean
-is_share_label (const char *folded)
+typedef struct
 {
-  return is_one_of (folded, share_labels) || g_str_has_prefix (folded, "click to share on ")
-         || g_str_has_prefix (folded, "share on ");
+  Reason reason;
+  const char *const *sentences; /* what it says, or NULL where it says nothing */
+  const char *const *labels;    /* its buttons and fields, whole lines */
+  guint lines_min;
+  gsize bytes_max; /* of each line */
+} Box;
+
+static const Box boxes[] = {
+  { REASON_REPLY_FORM, reply_sentences, reply_labels, 1, 400 },
+  { REASON_COOKIE_BAR, cookie_sentences, cookie_labels, 2, 800 },
+  { REASON_SHARE_ROW, NULL, share_labels, 3, 120 },
+};
+
+static gboolean
+is_label (const Box *box, const char *folded)
+{
+  if (is_one_of (folded, box->labels))
+    return TRUE;
+  return box->reason == REASON_SHARE_ROW
+         && (g_str_has_prefix (folded, "click to share on ")
+             || g_str_has_prefix (folded, "share on "));
 }
 
+/* A box is its labels around one of its sentences; buttons to share are enough of themselves. */
 static void
-drop_share_rows (HashiyaLines *lines)
+drop_boxes (HashiyaLines *lines, const Box *box)
 {
   guint start = 0;
 
   while (start < lines->n)
     {
+      gboolean sentence = box->sentences == NULL;
       guint end = start;
 
       for (; end < lines->n; end++)
         {
           g_autofree char *folded = NULL;
 
-          if (lines->line[end].kind != HASHIYA_LINE_TEXT || hashiya_lines_columns (lines, end) > 60)
+          if (lines->line[end].kind != HASHIYA_LINE_TEXT
+              || lines->line[end].end - lines->line[end].start > box->bytes_max)
             break;
           folded = hashiya_lines_fold (lines, end);
-          if (!is_share_label (folded))
+          if (box->sentences != NULL && starts_with_one_of (folded, box->sentences))
+            sentence = TRUE;
+          else if (!is_label (box, folded))
             break;
         }
-      for (guint i = start; i < end && end - start >= 3; i++)
-        drop (lines, i, REASON_SHARE_ROW);
+      for (guint i = start; i < end && sentence && end - start >= box->lines_min; i++)
+        drop (lines, i, box->reason);
       start = MAX (end, start + 1);
+    }
+}
+
+/* A link to the rest, alone on its line. */
+static void
+drop_read_more (HashiyaLines *lines)
+{
+  static const char *const links[] = { "read more",
+                                       "continue reading",
+                                       "continue reading the main story",
+                                       "read full story",
+                                       "read the full story",
+                                       "مزید پڑھیں",
+                                       "مزید پڑھیے",
+                                       NULL };
+
+  for (guint i = 0; i < lines->n; i++)
+    {
+      g_autofree char *folded = NULL;
+      gsize n;
+      const char *text = hashiya_lines_get (lines, i, &n);
+
+      if (n > READ_MORE_BYTES || lines->line[i].kind != HASHIYA_LINE_TEXT || text[n - 1] == ':')
+        continue;
+      folded = hashiya_lines_fold (lines, i);
+      if (is_one_of (folded, links))
+        drop (lines, i, REASON_READ_MORE);
     }
 }
 
@@ -300,10 +418,12 @@ keep_something (HashiyaLines *lines)
 void
 hashiya_furniture_drop (HashiyaLines *lines, HashiyaContent *content)
 {
+  drop_pages (lines);
   drop_fences (lines);
   drop_titles (lines, content);
-  drop_reply_forms (lines);
-  drop_share_rows (lines);
+  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
+    drop_boxes (lines, &boxes[i]);
+  drop_read_more (lines);
   keep_something (lines);
   for (guint i = 0; i < lines->n; i++)
     {
@@ -314,6 +434,7 @@ hashiya_furniture_drop (HashiyaLines *lines, HashiyaContent *content)
       text = hashiya_lines_dup (lines, i);
       hashiya_content_add_dropped (content, lines->line[i].number,
                                    reason_names[lines->line[i].mark], text);
-      lines->line[i].mark = 0;
     }
+  lines->titled = lines->n > 0 && lines->line[0].kind == HASHIYA_LINE_DROPPED;
+  hashiya_lines_remove_dropped (lines);
 }

@@ -283,9 +283,6 @@ hashiya_heading_points_sum (const HashiyaLines *lines,
                             const HashiyaShape *shape)
 {
   guint after = c->line + c->n_lines;
-
-  while (after < lines->n && lines->line[after].kind == HASHIYA_LINE_DROPPED)
-    after++;
   return form_points (lines, c, shape) + place_points (lines, c, after)
          + word_points (lines, shape, c);
 }

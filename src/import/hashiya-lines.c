@@ -65,6 +65,7 @@ split (HashiyaLines *self)
 {
   GArray *lines = g_array_new (FALSE, FALSE, sizeof (HashiyaLine));
   guint number = 1, blanks = 0;
+  gboolean form_feed = FALSE;
   gsize from = 0;
 
   for (gsize i = 0; i <= self->n_text;)
@@ -81,11 +82,14 @@ split (HashiyaLines *self)
       if (line.end > line.start)
         {
           line.blanks = MIN (blanks, G_MAXUINT8);
+          line.mark = form_feed;
           g_array_append_val (lines, line);
           blanks = 0;
+          form_feed = FALSE;
         }
       else
         blanks++;
+      form_feed = form_feed || (i < self->n_text && self->text[i] == '\f');
       number++;
       i += n_break;
       from = i;
@@ -162,6 +166,19 @@ hashiya_lines_ends_sentence (const HashiyaLines *self, guint i)
   const char *text = hashiya_lines_get (self, i, &n);
 
   return hashiya_shape_ends_sentence (hashiya_shape_terminal (text, n));
+}
+
+void
+hashiya_lines_remove_dropped (HashiyaLines *self)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      if (self->line[i].kind != HASHIYA_LINE_DROPPED)
+        self->line[kept++] = self->line[i];
+    }
+  self->n = kept;
 }
 
 guint

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   HASHIYA_LINE_TEXT,
-  HASHIYA_LINE_DROPPED,   /* listed as page furniture */
+  HASHIYA_LINE_DROPPED,   /* page furniture, to be listed and forgotten */
   HASHIYA_LINE_HEADING,   /* starts a section */
   HASHIYA_LINE_CONTINUED, /* more words of the heading above it */
   HASHIYA_LINE_RULE,      /* the underline or overline of a heading */
@@ -26,7 +26,7 @@ typedef enum
  * @blanks: blank lines before it, 255 where more
  * @indent: the column it starts at, 255 where more
  * @kind: a #HashiyaLineKind
- * @mark: while outlines are weighed the family of the heading, then its level
+ * @mark: at first whether a form feed stands before it, then the level of a heading
  *
  * Lines that hold only white space are not kept. Small on purpose: a file may be all line ends.
  */
@@ -47,6 +47,7 @@ typedef struct
  * @line: (array length=n): its lines that are not blank
  * @width: the column that lines were broken at by hand or program, 0 where they were not
  * @one_a_line: whether a paragraph is one line
+ * @titled: whether the text's first line was furniture, so that the first one left is not its title
  * @base_indent: the indentation most lines of prose have
  */
 typedef struct
@@ -57,6 +58,7 @@ typedef struct
   guint n;
   guint width;
   gboolean one_a_line;
+  gboolean titled;
   guint base_indent;
 } HashiyaLines;
 
@@ -82,6 +84,9 @@ HashiyaShape hashiya_lines_shape (const HashiyaLines *self, guint i);
 
 /** hashiya_lines_fold: Returns: (transfer full): the words that a line starts with, in one case */
 char *hashiya_lines_fold (const HashiyaLines *self, guint i);
+
+/** hashiya_lines_remove_dropped: Forgets the lines that are %HASHIYA_LINE_DROPPED. */
+void hashiya_lines_remove_dropped (HashiyaLines *self);
 
 /**
  * hashiya_lines_chunk_end:

@@ -9,6 +9,7 @@
 #include "hashiya-headings.h"
 #include "hashiya-language.h"
 #include "hashiya-lines.h"
+#include "hashiya-overstrike.h"
 #include "hashiya-section-writer.h"
 #include "hashiya-shape.h"
 
@@ -292,6 +293,7 @@ hashiya_text_import (GBytes *bytes,
 {
   g_autoptr (HashiyaContent) content = hashiya_content_new (IMPORTER);
   g_autoptr (HashiyaLines) lines = NULL;
+  g_autoptr (GBytes) decoded = NULL;
   g_autoptr (GBytes) text = NULL;
   g_autofree char *charset = NULL;
   Importer self = { .content = content };
@@ -299,10 +301,11 @@ hashiya_text_import (GBytes *bytes,
   gsize n;
   gboolean done;
 
-  text = hashiya_charset_decode (bytes, &charset, error);
-  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  decoded = hashiya_charset_decode (bytes, &charset, error);
+  if (decoded == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   hashiya_content_set (content, "charset", charset);
+  text = hashiya_overstrike_remove (decoded);
   utf8 = g_bytes_get_data (text, &n);
   lines = hashiya_lines_new (utf8, n);
   self.lines = lines;

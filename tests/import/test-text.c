@@ -33,6 +33,24 @@ static const struct
   { "breaks", "one\rtwo\r\n\r\nthree\fwords\342\200\250end\n",
     "<p>one<br/>\ntwo</p>\n<p>three<br/>\nwords<br/>\nend</p>" },
   { "spaces", "  a \t b  \n", "<p>a b</p>" },
+  { "page-end",
+    "The harbour lay still that morning, and the boats that had gone out before\ndawn "
+    "were coming back one by one with little to show\n\n\nHarbours                                 "
+    "   "
+    "        [Page 1]\n\f\nOld Harbours                                      May 2001\n\n\nfor it "
+    "but wet "
+    "nets and tired men who spoke of nothing but the storm.\n\n\nHarbours                    "
+    "                        [Page 2]\n\f\nOld Harbours                                      May "
+    "2001\n\n\nNobody listened.\n\n\nHarbours                                            [Page "
+    "3]\n\f\nOld Harbours                                      May 2001\n\n\nThe end.\n",
+    "<p>The harbour lay still that morning, and the boats that had gone out before dawn were "
+    "coming "
+    "back one by one with little to show for it but wet nets and tired men who spoke of nothing "
+    "but "
+    "the storm.</p>\n<p>Nobody listened.</p>\n<p>The end.</p>" },
+  { "overstrike", "N\bNA\bAM\bME\bE of _\bt_\bh_\be boat, +\bo and o\b_n land, a\bb\n",
+    "<p>NAME of the boat, o and on land, ab</p>" },
+  { "renditions", "\033[1mNAME\033[0m of \033[4;1mthe\033[m boat\n", "<p>NAME of the boat</p>" },
   { "other-way", "This is the text of a letter in English.\n\nیہ اردو میں لکھا ہوا خط ہے۔\n",
     "<p>This is the text of a letter in English.</p>\n<p lang=\"ur\" dir=\"rtl\">یہ اردو میں "
     "لکھا ہوا خط ہے۔</p>" },
@@ -75,6 +93,56 @@ static const struct
     "سے "
     "نشان زد کیا گیا ہے\n\nتبصرہ *\n",
     "3 reply-form|5 reply-form|7 reply-form", "سڑک چلتی جاتی ہے۔" },
+  { "cookies",
+    "We use cookies to give you the best experience on our website.\n\nAccept all\nCookie "
+    "settings\n\nIt goes on.\n",
+    "1 cookie-bar|3 cookie-bar|4 cookie-bar", "It goes on." },
+  { "no-cookies",
+    "We use cookies as a ration on board, and biscuits after them.\n\nIt goes on.\n\nAccept\n", "",
+    "We use cookies as a ration on board, and biscuits after them.\nIt goes on.\nAccept" },
+  { "urdu-cookies",
+    "یہ ویب سائٹ کوکیز استعمال کرتی ہے تاکہ آپ کو سہولت ہو۔\n\nقبول کریں\n\nسڑک چلتی جاتی ہے۔\n",
+    "1 cookie-bar|3 cookie-bar", "سڑک چلتی جاتی ہے۔" },
+  { "read-more", "It goes on.\n\nRead more »\n\nRead more:\n\nمزید پڑھیں\n\nAnd on.\n",
+    "3 read-more|7 read-more", "It goes on.\nRead more:\nAnd on." },
+  { "page-numbers",
+    "The boats that had gone out were\n\n1\n\ncoming back. The nets were wet, and what they\n\n- 2 "
+    "-\n\nheld was little. Nobody knew how it would go\n\n3\n\non.\n",
+    "3 page-number|7 page-number|11 page-number",
+    "The boats that had gone out were\ncoming back. The nets were wet, and what they\nheld was "
+    "little. "
+    "Nobody knew how it would go\non." },
+  { "roman-pages", "The boats had\n\niv\n\ncome back\n\nv\n\nwith the\n\nvi\n\nmen.\n",
+    "3 page-number|7 page-number|11 page-number", "The boats had\ncome back\nwith the\nmen." },
+  { "page-of",
+    "It goes on.\n\nPage 1 of 3\n\nIt went.\n\nPage 2 of 3\n\nIt is gone.\n\nPage 3 of 3\n",
+    "3 page-number|7 page-number|11 page-number", "It goes on.\nIt went.\nIt is gone." },
+  { "urdu-pages", "سڑک چلتی ہے۔\n\nصفحہ ۱\n\nسڑک گئی۔\n\nصفحہ ۲\n\nسڑک تھی۔\n\nصفحہ ۳\n",
+    "3 page-number|7 page-number|11 page-number", "سڑک چلتی ہے۔\nسڑک گئی۔\nسڑک تھی۔" },
+  { "stanza-numbers",
+    "1\n\nThe nets are wet.\n\n2\n\nThe night is long.\n\n3\n\nI had a boat.\n\n4\n\nIt was not "
+    "strong.\n",
+    "", "1\nThe nets are wet.\n2\nThe night is long.\n3\nI had a boat.\n4\nIt was not strong." },
+  { "running-heads",
+    "The boats that\n\nSailor                 [Page 1]\n\nThe Old Harbour\n\nhad gone out "
+    "were\n\nSailor "
+    "                [Page 2]\n\nThe Old Harbour\n\ncoming back with\n\nSailor                 "
+    "[Page "
+    "3]\n\nThe Old Harbour\n\nthe men.\n",
+    "3 page-number|5 running-head|9 page-number|11 running-head|15 page-number|17 running-head",
+    "The boats that\nhad gone out were\ncoming back with\nthe men." },
+  { "form-feeds",
+    "The boats that\n\fThe Old Harbour\n\nhad gone out were\n\fThe Old Harbour\n\ncoming back "
+    "with\n\fThe Old Harbour\n\nthe men.\n",
+    "3 running-head|7 running-head|11 running-head",
+    "The boats that\nhad gone out were\ncoming back with\nthe men." },
+  { "refrain",
+    "The boats went out.\n\nThe Old Harbour\n\nThe boats came in.\n\nThe Old Harbour\n\nThe boats "
+    "lay "
+    "still.\n\nThe Old Harbour\n\nThe end of it.\n",
+    "",
+    "The boats went out.\nThe Old Harbour\nThe boats came in.\nThe Old Harbour\nThe boats lay "
+    "still.\nThe Old Harbour\nThe end of it." },
   { "share", "It goes on.\n\nFacebook\nTwitter\nWhatsApp\n\nAnd on.\n",
     "3 share-row|4 share-row|5 share-row", "It goes on.\nAnd on." },
 };
