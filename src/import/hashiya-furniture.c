@@ -10,9 +10,9 @@
 #include <string.h>
 
 /* A title is repeated at the head of a page, not in the middle of it. */
-#define TITLE_LINES     12
-#define TITLE_COLUMNS   160
-#define READ_MORE_BYTES 64
+#define TITLE_LINES   12
+#define TITLE_COLUMNS 160
+#define BOX_BYTES     800
 
 typedef enum
 {
@@ -176,17 +176,6 @@ drop_fences (HashiyaLines *lines)
 }
 
 static gboolean
-is_one_of (const char *folded, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    {
-      if (strcmp (folded, *words) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 starts_with_one_of (const char *folded, const char *const *words)
 {
   for (; *words != NULL; words++)
@@ -332,49 +321,71 @@ static const Box boxes[] = {
   { REASON_SHARE_ROW, NULL, share_labels, 3, 120 },
 };
 
-static gboolean
-is_label (const Box *box, const char *folded)
+#define LABEL(box)    (1 << (box))
+#define SENTENCE(box) (8 << (box))
+#define READ_MORE     64
+
+/* Which boxes a line says something of. */
+static guint8
+tell_marks (const HashiyaLines *lines, guint i, GHashTable *words)
 {
-  if (is_one_of (folded, box->labels))
-    return TRUE;
-  return box->reason == REASON_SHARE_ROW
-         && (g_str_has_prefix (folded, "click to share on ")
-             || g_str_has_prefix (folded, "share on "));
+  g_autofree char *folded = NULL;
+  gsize n;
+  const char *text = hashiya_lines_get (lines, i, &n);
+  guint marks;
+
+  if (n > BOX_BYTES || lines->line[i].kind != HASHIYA_LINE_TEXT)
+    return 0;
+  folded = hashiya_lines_fold (lines, i);
+  marks = GPOINTER_TO_UINT (g_hash_table_lookup (words, folded));
+  for (guint box = 0; box < G_N_ELEMENTS (boxes); box++)
+    {
+      if (n > boxes[box].bytes_max)
+        marks &= ~LABEL (box);
+      else if (boxes[box].sentences != NULL && starts_with_one_of (folded, boxes[box].sentences))
+        marks |= SENTENCE (box);
+      else if (boxes[box].reason == REASON_SHARE_ROW
+               && (g_str_has_prefix (folded, "click to share on ")
+                   || g_str_has_prefix (folded, "share on ")))
+        marks |= LABEL (box);
+    }
+  return text[n - 1] == ':' ? marks & ~READ_MORE : marks;
+}
+
+static void
+add_words (GHashTable *words, const char *const *list, guint mark)
+{
+  for (; *list != NULL; list++)
+    {
+      guint marks = GPOINTER_TO_UINT (g_hash_table_lookup (words, *list));
+
+      g_hash_table_insert (words, (gpointer) *list, GUINT_TO_POINTER (marks | mark));
+    }
 }
 
 /* A box is its labels around one of its sentences; buttons to share are enough of themselves. */
 static void
-drop_boxes (HashiyaLines *lines, const Box *box)
+drop_box (HashiyaLines *lines, const guint8 *marks, guint box)
 {
   guint start = 0;
 
   while (start < lines->n)
     {
-      gboolean sentence = box->sentences == NULL;
+      gboolean sentence = boxes[box].sentences == NULL;
       guint end = start;
 
-      for (; end < lines->n; end++)
-        {
-          g_autofree char *folded = NULL;
-
-          if (lines->line[end].kind != HASHIYA_LINE_TEXT
-              || lines->line[end].end - lines->line[end].start > box->bytes_max)
-            break;
-          folded = hashiya_lines_fold (lines, end);
-          if (box->sentences != NULL && starts_with_one_of (folded, box->sentences))
-            sentence = TRUE;
-          else if (!is_label (box, folded))
-            break;
-        }
-      for (guint i = start; i < end && sentence && end - start >= box->lines_min; i++)
-        drop (lines, i, box->reason);
+      while (end < lines->n && lines->line[end].kind == HASHIYA_LINE_TEXT
+             && (marks[end] & (LABEL (box) | SENTENCE (box))) != 0)
+        sentence = (marks[end++] & SENTENCE (box)) != 0 || sentence;
+      for (guint i = start; i < end && sentence && end - start >= boxes[box].lines_min; i++)
+        drop (lines, i, boxes[box].reason);
       start = MAX (end, start + 1);
     }
 }
 
-/* A link to the rest, alone on its line. */
+/* What a web page put beside its text, each line read once for all of it. */
 static void
-drop_read_more (HashiyaLines *lines)
+drop_boxes (HashiyaLines *lines)
 {
   static const char *const links[] = { "read more",
                                        "continue reading",
@@ -384,17 +395,19 @@ drop_read_more (HashiyaLines *lines)
                                        "مزید پڑھیں",
                                        "مزید پڑھیے",
                                        NULL };
+  g_autoptr (GHashTable) words = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree guint8 *marks = g_new0 (guint8, lines->n);
 
+  for (guint box = 0; box < G_N_ELEMENTS (boxes); box++)
+    add_words (words, boxes[box].labels, LABEL (box));
+  add_words (words, links, READ_MORE);
+  for (guint i = 0; i < lines->n; i++)
+    marks[i] = tell_marks (lines, i, words);
+  for (guint box = 0; box < G_N_ELEMENTS (boxes); box++)
+    drop_box (lines, marks, box);
   for (guint i = 0; i < lines->n; i++)
     {
-      g_autofree char *folded = NULL;
-      gsize n;
-      const char *text = hashiya_lines_get (lines, i, &n);
-
-      if (n > READ_MORE_BYTES || lines->line[i].kind != HASHIYA_LINE_TEXT || text[n - 1] == ':')
-        continue;
-      folded = hashiya_lines_fold (lines, i);
-      if (is_one_of (folded, links))
+      if (marks[i] == READ_MORE && lines->line[i].kind == HASHIYA_LINE_TEXT)
         drop (lines, i, REASON_READ_MORE);
     }
 }
@@ -421,9 +434,7 @@ hashiya_furniture_drop (HashiyaLines *lines, HashiyaContent *content)
   drop_pages (lines);
   drop_fences (lines);
   drop_titles (lines, content);
-  for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
-    drop_boxes (lines, &boxes[i]);
-  drop_read_more (lines);
+  drop_boxes (lines);
   keep_something (lines);
   for (guint i = 0; i < lines->n; i++)
     {

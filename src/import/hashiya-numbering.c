@@ -48,6 +48,13 @@ static const struct
   { "نوزدهم", 19 },  { "بیستم", 20 },     { "بیست", 20 },     { "سی", 30 },       { "سیم", 30 },
 };
 
+/* strcmp() without the call for the many that differ at once: this is asked of every line. */
+static inline gboolean
+same_word (const char *a, const char *b)
+{
+  return a[0] == b[0] && strcmp (a, b) == 0;
+}
+
 /* Copies the letters at the start of @text in lower case; the length they have there. */
 static gsize
 read_word (const char *text, gsize n, char *word)
@@ -191,7 +198,7 @@ read_numeral (const char *text, gsize n, HashiyaNumbering *numbering)
     }
   for (guint i = 0; numbering->keyword > 0 && i < G_N_ELEMENTS (numerals); i++)
     {
-      if (strcmp (numerals[i].word, word) != 0)
+      if (!same_word (numerals[i].word, word))
         continue;
       if (numerals[i].value == 0)
         {
@@ -220,7 +227,7 @@ read_keyword (const char *text, gsize n, HashiyaNumbering *numbering)
 
   for (guint i = 0; length > 0 && i < G_N_ELEMENTS (keywords); i++)
     {
-      if (strcmp (keywords[i].word, word) != 0)
+      if (!same_word (keywords[i].word, word))
         continue;
       numbering->keyword = keywords[i].rank;
       if (length < n && text[length] == '.')
@@ -249,7 +256,7 @@ read_ordinal_keyword (const char *text, gsize n, HashiyaNumbering *numbering)
     {
       HashiyaNumbering after = { 0 };
 
-      if (numerals[i].value == 0 || strcmp (numerals[i].word, word) != 0)
+      if (numerals[i].value == 0 || !same_word (numerals[i].word, word))
         continue;
       from = skip_spaces (text, n, length);
       more = read_keyword (text + from, n - from, &after);

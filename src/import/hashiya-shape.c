@@ -62,6 +62,37 @@ end_word (HashiyaShape *shape, guint letters, gunichar first)
   shape->capital_words += g_unichar_isupper (first) || g_unichar_istitle (first);
 }
 
+/* What g_unichar_…() says, without a call for what nearly all text in Latin letters is made of. */
+static inline gboolean
+is_alpha (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isalpha (c) : g_unichar_isalpha (c);
+}
+
+static inline gboolean
+is_upper (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isupper (c) : g_unichar_isupper (c);
+}
+
+static inline gboolean
+is_lower (gunichar c)
+{
+  return c < 0x80 ? g_ascii_islower (c) : g_unichar_islower (c);
+}
+
+static inline gboolean
+is_digit (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isdigit (c) : g_unichar_isdigit (c);
+}
+
+static inline gboolean
+is_space (gunichar c)
+{
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : g_unichar_isspace (c);
+}
+
 HashiyaShape
 hashiya_shape (const char *text, gsize n)
 {
@@ -72,10 +103,10 @@ hashiya_shape (const char *text, gsize n)
 
   for (const char *p = text; p < end; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
 
-      shape.columns += !g_unichar_iszerowidth (c);
-      if (g_unichar_isspace (c))
+      shape.columns += c < 0x80 || !g_unichar_iszerowidth (c);
+      if (is_space (c))
         {
           end_word (&shape, word_letters, word_first);
           word_letters = 0;
@@ -90,17 +121,17 @@ hashiya_shape (const char *text, gsize n)
       /* _Emphasis_ is no part of the word. */
       if (shape.first == 0 || ((shape.first == '_' || shape.first == '*') && shape.letters == 0))
         shape.first = c;
-      if (g_unichar_isalpha (c))
+      if (is_alpha (c))
         {
           if (shape.first_letter == 0)
             shape.first_letter = c;
           if (word_letters++ == 0)
             word_first = c;
           shape.letters++;
-          shape.upper += g_unichar_isupper (c);
-          shape.lower += g_unichar_islower (c);
+          shape.upper += is_upper (c);
+          shape.lower += is_lower (c);
         }
-      else if (g_unichar_isdigit (c))
+      else if (is_digit (c))
         shape.digits++;
       else if (c < 0x80 && strchr ("{}<>=$\\|;_#~^`@/+%&", (int) c) != NULL)
         shape.symbols++;
@@ -134,15 +165,18 @@ hashiya_shape_fold (const char *text, gsize n, char digits)
 
   for (const char *p = text; p < text + n; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p < 0x80 ? (guchar) *p : g_utf8_get_char (p);
 
-      if (g_unichar_isalpha (c) || g_unichar_ismark (c) || g_unichar_isdigit (c))
+      if (c < 0x80 ? g_ascii_isalnum (c)
+                   : g_unichar_isalpha (c) || g_unichar_ismark (c) || g_unichar_isdigit (c))
         {
           if (gap && folded->len > 0)
             g_string_append_c (folded, ' ');
           gap = FALSE;
-          if (digits != 0 && g_unichar_isdigit (c))
+          if (digits != 0 && is_digit (c))
             g_string_append_c (folded, digits);
+          else if (c < 0x80)
+            g_string_append_c (folded, g_ascii_tolower (c));
           else
             g_string_append_unichar (folded, g_unichar_tolower (c));
         }

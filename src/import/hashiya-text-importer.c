@@ -19,6 +19,7 @@
 #define IMPORTER       "text/1"
 #define TITLE_BYTES    100
 #define LANGUAGE_BYTES (256 * 1024)
+#define SECTION_BYTES  (16 * 1024) /* to tell a section's direction from */
 
 typedef struct
 {
@@ -167,8 +168,8 @@ begin_section (Importer *self, const char *id, guint from, guint to)
   const char *language;
   gboolean rtl;
 
-  if (end - text > LANGUAGE_BYTES)
-    end = g_utf8_find_prev_char (text, text + LANGUAGE_BYTES);
+  if (end - text > SECTION_BYTES)
+    end = g_utf8_find_prev_char (text, text + SECTION_BYTES);
   language = hashiya_language_guess (text, end - text, &rtl);
   if (rtl == self->rtl || !has_letters (text, end))
     return hashiya_section_writer_new (id, self->language, self->rtl);
