@@ -8,11 +8,21 @@
 /* A line this long is a paragraph by itself, whatever stands around it. */
 #define PARAGRAPH_COLUMNS 120
 
+/* A list in a list in a list is as deep as it gets; what goes further in stays in the last. */
+#define LISTS_MAX 6
+
+typedef struct
+{
+  const char *element; /* ul or ol, static */
+  guint indent;
+} List;
+
 typedef struct
 {
   const HashiyaLines *lines;
   HashiyaSectionWriter *writer;
-  const char *list; /* the open list's element, static or NULL */
+  List lists[LISTS_MAX]; /* the open ones, each in the last item of the one before */
+  guint n_lists;
 } Blocks;
 
 static void
@@ -24,12 +34,42 @@ add_words (Blocks *self, guint i, gsize skip)
   hashiya_section_writer_words (self->writer, text + skip, n - skip);
 }
 
+/* Ends all lists but the first @left, each with its last item. */
 static void
-close_list (Blocks *self)
+close_lists (Blocks *self, guint left)
 {
-  if (self->list != NULL)
-    hashiya_section_writer_pop (self->writer, self->list);
-  self->list = NULL;
+  while (self->n_lists > left)
+    {
+      hashiya_section_writer_pop (self->writer, "li");
+      hashiya_section_writer_pop (self->writer, self->lists[--self->n_lists].element);
+    }
+}
+
+/* Makes ready for an item: in the list it belongs to by its indentation, or in a new one. */
+static void
+begin_item (Blocks *self, const char *element, guint indent)
+{
+  List *last;
+
+  while (self->n_lists > 1 && self->lists[self->n_lists - 1].indent > indent + 1)
+    close_lists (self, self->n_lists - 1);
+  last = self->n_lists > 0 ? &self->lists[self->n_lists - 1] : NULL;
+  if (last != NULL && indent <= last->indent + 1 && last->element != element)
+    {
+      close_lists (self, self->n_lists - 1);
+      last = NULL;
+    }
+  else if (last != NULL && indent > last->indent + 1 && self->n_lists < LISTS_MAX)
+    last = NULL;
+  if (last != NULL)
+    {
+      hashiya_section_writer_pop (self->writer, "li");
+      return;
+    }
+  /* Its items keep their numbers as words, so the page shows none of its own. */
+  hashiya_section_writer_push (self->writer,
+                               g_str_equal (element, "ol") ? "ol class=\"numbered\"" : element);
+  self->lists[self->n_lists++] = (List){ .element = element, .indent = indent };
 }
 
 static void
@@ -37,7 +77,7 @@ write_lines (Blocks *self, guint from, guint to)
 {
   gboolean wrapped = hashiya_chunks_is_wrapped (self->lines, from, to);
 
-  close_list (self);
+  close_lists (self, 0);
   hashiya_section_writer_open (self->writer, "p");
   for (guint i = from; i < to; i++)
     {
@@ -89,7 +129,7 @@ add_verbatim (Blocks *self, guint i)
 static void
 write_pre (Blocks *self, guint from, guint to)
 {
-  close_list (self);
+  close_lists (self, 0);
   hashiya_section_writer_open (self->writer, "pre");
   for (guint i = from; i < to; i++)
     {
@@ -121,7 +161,7 @@ is_empty_quotation (const HashiyaLines *lines, guint i)
 static void
 write_quotation (Blocks *self, guint from, guint to)
 {
-  close_list (self);
+  close_lists (self, 0);
   hashiya_section_writer_push (self->writer, "blockquote");
   for (guint i = from; i < to;)
     {
@@ -180,12 +220,7 @@ write_item (Blocks *self, guint from, guint to)
   const char *list = ordered ? "ol" : "ul";
   gboolean wrapped = hashiya_chunks_is_wrapped (self->lines, from, to);
 
-  if (self->list != list)
-    {
-      close_list (self);
-      hashiya_section_writer_push (self->writer, list);
-      self->list = list;
-    }
+  begin_item (self, list, self->lines->line[from].indent);
   hashiya_section_writer_open (self->writer, "li");
   for (guint i = from; i < to; i++)
     {
@@ -194,7 +229,7 @@ write_item (Blocks *self, guint from, guint to)
       /* A number is a word of the text, a dash is not. */
       add_words (self, i, i == from && !ordered ? marker : 0);
     }
-  hashiya_section_writer_close (self->writer);
+  hashiya_section_writer_hold (self->writer);
 }
 
 /* Words before the first marker, then the items. */
@@ -285,5 +320,5 @@ hashiya_blocks_write (const HashiyaLines *lines, guint from, guint to, HashiyaSe
         }
       i = end;
     }
-  close_list (&self);
+  close_lists (&self, 0);
 }

@@ -142,7 +142,7 @@ runs_against (HashiyaSectionWriter *self)
 }
 
 void
-hashiya_section_writer_close (HashiyaSectionWriter *self)
+hashiya_section_writer_hold (HashiyaSectionWriter *self)
 {
   g_return_if_fail (self->element != NULL);
 
@@ -157,9 +157,17 @@ hashiya_section_writer_close (HashiyaSectionWriter *self)
     }
   g_string_append_c (self->page, '>');
   append_block (self);
-  g_string_append_printf (self->page, "</%s>", self->element);
   self->element = NULL;
   self->between = TRUE;
+}
+
+void
+hashiya_section_writer_close (HashiyaSectionWriter *self)
+{
+  const char *element = self->element;
+
+  hashiya_section_writer_hold (self);
+  hashiya_section_writer_pop (self, element);
 }
 
 void

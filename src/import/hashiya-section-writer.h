@@ -50,14 +50,22 @@ void hashiya_section_writer_verbatim (HashiyaSectionWriter *self, const char *te
 void hashiya_section_writer_close (HashiyaSectionWriter *self);
 
 /**
+ * hashiya_section_writer_hold:
+ *
+ * Ends the words of the open block but not its element, as those of an item that a list stands in;
+ * hashiya_section_writer_pop() ends the element.
+ */
+void hashiya_section_writer_hold (HashiyaSectionWriter *self);
+
+/**
  * hashiya_section_writer_push:
- * @element: `ul`, `ol`, `li` or `blockquote`
+ * @element: `ul`, `ol`, `li` or `blockquote`, with its attributes if it has any
  *
  * Begins an element that holds blocks.
  */
 void hashiya_section_writer_push (HashiyaSectionWriter *self, const char *element);
 
-/** hashiya_section_writer_pop: Ends what hashiya_section_writer_push() began. */
+/** hashiya_section_writer_pop: Ends an element that was pushed or held. */
 void hashiya_section_writer_pop (HashiyaSectionWriter *self, const char *element);
 
 /** hashiya_section_writer_finish: Returns: (transfer full): the section; frees the writer */

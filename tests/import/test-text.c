@@ -18,7 +18,20 @@ static const struct
     "<p>The nets are wet,<br/>\nThe night is long;</p>\n<p>I had a boat,<br/>\nI had a "
     "song.</p>" },
   { "list", "- nets & oars\n- a lamp\n", "<ul><li>nets &amp; oars</li>\n<li>a lamp</li></ul>" },
-  { "numbers", "1. nets\n2. oars\n", "<ol><li>1. nets</li>\n<li>2. oars</li></ol>" },
+  { "numbers", "1. nets\n2. oars\n",
+    "<ol class=\"numbered\"><li>1. nets</li>\n<li>2. oars</li></ol>" },
+  { "nested", "- nets\n  - of rope\n    1. thick\n    2. thin\n  - of wire\n- oars\n",
+    "<ul><li>nets\n<ul><li>of rope\n<ol class=\"numbered\"><li>1. thick</li>\n<li>2. "
+    "thin</li></ol></li>\n<li>of "
+    "wire</li></ul></li>\n<li>oars</li></ul>" },
+  { "nested-apart", "1. nets\n\n   a) of rope\n\n   b) of wire\n\n2. oars\n\nAll is well.\n",
+    "<ol class=\"numbered\"><li>1. nets\n<ol class=\"numbered\"><li>a) of rope</li>\n<li>b) of "
+    "wire</li></ol></li>\n<li>2. "
+    "oars</li></ol>\n<p>All is well.</p>" },
+  { "two-lists", "- nets\n- oars\n1. bread\n2. salt\n",
+    "<ul><li>nets</li>\n<li>oars</li></ul>\n<ol class=\"numbered\"><li>1. bread</li>\n<li>2. "
+    "salt</li></ol>" },
+  { "outdented", "    - nets\n  - oars\n", "<ul><li>nets</li>\n<li>oars</li></ul>" },
   { "quotation", "> Who goes there?\n>\n> Nobody.\n",
     "<blockquote><p>Who goes there?</p>\n<p>Nobody.</p></blockquote>" },
   { "table", "net      2    wet\noar      4    dry\n\nNone is lost.\n",
