@@ -6,10 +6,12 @@
 #include "hashiya-heading-points.h"
 #include "hashiya-heading-words.h"
 #include "hashiya-numbering.h"
+#include "hashiya-series.h"
 
 #include <string.h>
 
 #define HEADING_COLUMNS        120
+#define MARKDOWN_MIN           2 /* headings with # that tell that others are marked so too */
 #define DECORATED_MIN          3
 #define OVERLINE_COLUMNS       40
 #define HEADING_WORDS          16
@@ -21,8 +23,10 @@ typedef struct
 {
   const HashiyaLines *lines;
   GArray *candidates;
-  guint decorated; /* how many lines are set off by marks on both sides */
-  char rules[8];   /* underline characters in the order they came */
+  HashiyaSeries *series;
+  guint n_markdown; /* headings with # so far */
+  guint decorated;  /* how many lines are set off by marks on both sides */
+  char rules[8];    /* underline characters in the order they came */
 } Collector;
 
 /* A line that is one mark repeated; the mark, or 0. */
@@ -67,6 +71,21 @@ add (Collector *self, HashiyaCandidate *c)
   c->next_line = MIN (c->line + c->n_lines + c->rule_below, self->lines->n);
   c->first = !self->lines->titled && c->line == c->rule_above;
   g_array_append_val (self->candidates, *c);
+}
+
+/* A question of a list of them, whose answer stands below. */
+static guint
+add_question (Collector *self, guint from, guint to)
+{
+  HashiyaCandidate c = { .line = from, .score = 5, .family = HASHIYA_FAMILY_UNDERLINED };
+  guint n = hashiya_series_question (self->series, self->lines, from, to);
+
+  if (n == 0 || hashiya_heading_points_next (self->lines, from + n) == HASHIYA_NEXT_NONE)
+    return 0;
+  c.n_lines = n;
+  c.depth = rule_depth (self, 'Q', FALSE);
+  add (self, &c);
+  return n;
 }
 
 /* How many times its first mark a line is set off with on both sides, as in *** Words ***. */
@@ -186,6 +205,7 @@ add_markdown (Collector *self, guint i, guint from, guint to)
       || (i > from && markdown_depth (self->lines, i - 1) == c.depth)
       || (i + 1 < to && markdown_depth (self->lines, i + 1) == c.depth))
     return FALSE;
+  self->n_markdown++;
   add (self, &c);
   return TRUE;
 }
@@ -347,7 +367,7 @@ take_title (const HashiyaLines *lines, HashiyaCandidate *c)
   end = hashiya_lines_chunk_end (lines, i);
   shape = hashiya_lines_shape (lines, i);
   if (end - i > 2 || shape.columns > 70 || starts_numbered (lines, i) || shape.letters < 2
-      || g_unichar_islower (shape.first_letter)
+      || shape.first == '[' || g_unichar_islower (shape.first_letter)
       || hashiya_heading_points_next (lines, end) == HASHIYA_NEXT_NONE)
     return;
   if (hashiya_shape_is_upper (&shape)
@@ -373,6 +393,7 @@ add_by_place (Collector *self, guint from, guint to)
   HashiyaCandidate c = { .line = from };
   gsize n;
   const char *text = hashiya_lines_get (lines, from, &n);
+  HashiyaNumbering numbering;
   HashiyaShape shape;
   int points;
 
@@ -383,6 +404,15 @@ add_by_place (Collector *self, guint from, guint to)
       || hashiya_heading_points_is_bullet (lines, from))
     return 0;
   c.family = hashiya_heading_points_family (text, n, &shape, &c);
+  if (c.family >= HASHIYA_FAMILY_CAPS && self->n_markdown < MARKDOWN_MIN
+      && hashiya_series_has (self->series, text, n, &numbering))
+    {
+      c.family = HASHIYA_FAMILY_KEYWORD;
+      c.depth = numbering.keyword;
+      c.value = numbering.value;
+      c.numeral = numbering.numeral;
+      c.bare = numbering.rest >= n;
+    }
   if (shape.words > (c.family == HASHIYA_FAMILY_NUMBERED ? HEADING_WORDS_NUMBERED : HEADING_WORDS))
     return 0;
   c.n_lines = heading_lines (lines, from, to, &c);
@@ -428,8 +458,12 @@ add_inside (Collector *self, guint from, guint to)
 static guint
 add_chunk (Collector *self, guint from, guint to)
 {
-  guint taken = add_by_place (self, from, to);
-  guint at = from + taken;
+  guint taken = add_question (self, from, to);
+  guint at;
+
+  if (taken == 0)
+    taken = add_by_place (self, from, to);
+  at = from + taken;
 
   while (taken > 0 && at < to)
     {
@@ -448,6 +482,7 @@ hashiya_candidates_collect (const HashiyaLines *lines, guint *paragraphs)
                      .decorated = count_decorated (lines),
                      .candidates = g_array_new (FALSE, TRUE, sizeof (HashiyaCandidate)) };
 
+  self.series = hashiya_series_new (lines);
   *paragraphs = 0;
   for (guint i = 0; i < lines->n;)
     {
@@ -465,5 +500,6 @@ hashiya_candidates_collect (const HashiyaLines *lines, guint *paragraphs)
         }
       i = MAX (end, i + 1);
     }
+  hashiya_series_free (self.series);
   return self.candidates;
 }

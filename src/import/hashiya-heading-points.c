@@ -121,6 +121,8 @@ hashiya_heading_points_family (const char *text,
           return HASHIYA_FAMILY_KEYWORD;
         }
       c->depth = numbering.depth;
+      if (text[0] == '[')
+        return HASHIYA_FAMILY_PLAIN;
       if (numbering.numeral == HASHIYA_NUMERAL_DECIMAL && ends)
         return HASHIYA_FAMILY_NUMBER;
       if (numbering.numeral == HASHIYA_NUMERAL_ROMAN && ends && capital)
@@ -143,6 +145,19 @@ hashiya_heading_points_family (const char *text,
 }
 
 /* NAME: words, as a play has it. */
+/* Appendix: words. */
+static gboolean
+is_known_before_colon (const char *text, gsize n)
+{
+  const char *colon = memchr (text, ':', MIN (n, 40));
+  g_autofree char *folded = NULL;
+
+  if (colon == NULL || colon + 1 >= text + n)
+    return FALSE;
+  folded = hashiya_shape_fold (text, colon - text, 0);
+  return hashiya_heading_words_is_part (folded);
+}
+
 gboolean
 hashiya_heading_points_is_speech (const char *text, gsize n)
 {
@@ -152,7 +167,18 @@ hashiya_heading_points_is_speech (const char *text, gsize n)
   if (colon == NULL || colon + 1 >= text + n || colon == text)
     return FALSE;
   name = hashiya_shape (text, colon - text);
-  return hashiya_shape_is_upper (&name);
+  return hashiya_shape_is_upper (&name) && !is_known_before_colon (text, n);
+}
+
+/* _Words_ alone below room: the whole line is in italics. */
+static gboolean
+is_set_off (const HashiyaLines *lines, const HashiyaCandidate *c)
+{
+  gsize n;
+  const char *text = hashiya_lines_get (lines, c->line, &n);
+
+  return c->n_lines == 1 && lines->line[c->line].blanks > 1 && n > 4 && text[0] == '_'
+         && text[n - 1] == '_' && memchr (text + 1, '_', n - 2) == NULL;
 }
 
 /* What a full stop takes from a line that is marked as a heading in another way. */
@@ -183,16 +209,18 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
            && shape->words <= MAX_CASELESS_WORDS && shape->letters > 1)
     points += 1;
   if (c->family == HASHIYA_FAMILY_NUMBERED ? c->lower : g_unichar_islower (shape->first_letter))
-    points -= 3;
+    points -= c->family == HASHIYA_FAMILY_NUMBERED && c->depth > 1 ? 1 : 3;
   /* Initials under a preface. */
   if (c->family == HASHIYA_FAMILY_CAPS && shape->letters < 4 && shape->terminal == '.')
     points -= 3;
   if (shape->terminal == '.' || shape->terminal == 0x06D4 || shape->terminal == 0x2026)
-    points -= formal ? stop_points (c, shape) : 5;
+    points -= formal ? stop_points (c, shape) : is_set_off (lines, c) ? 0 : 5;
   else if (shape->terminal == '!' || shape->terminal == '?' || shape->terminal == 0x061F)
     points -= formal ? 0 : 1;
   if (strchr (",;", (int) MIN (shape->last, 127)) != NULL || shape->last == 0x060C
-      || shape->last == 0x061B || shape->last == '-' || shape->last == 0x2014)
+      || shape->last == 0x061B
+      || ((shape->last == '-' || shape->last == 0x2014) && c->n_lines == 1
+          && c->family != HASHIYA_FAMILY_KEYWORD))
     points -= 5;
   if (shape->first == '"' || shape->first == 0x201C || shape->first == 0x2018
       || shape->first == 0xAB || shape->first == '\'' || shape->first == 0x2014)
@@ -208,6 +236,7 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
   points -= shape->columns > 90 ? 1 : 0;
   points -= shape->symbols > 1 && shape->symbols * 8 > shape->columns ? 4 : 0;
   points -= shape->addresses > 0 ? 5 : 0;
+  points -= c->family >= HASHIYA_FAMILY_CAPS && shape->number_last ? 5 : 0;
   points -= shape->gap > 2 && c->family != HASHIYA_FAMILY_NUMBERED ? 3 : 0;
   points -= shape->letters < 2 && c->family == HASHIYA_FAMILY_PLAIN ? 5 : 0;
   points -= shape->digits * 2 > shape->letters && c->family == HASHIYA_FAMILY_PLAIN ? 3 : 0;
@@ -263,6 +292,11 @@ word_points (const HashiyaLines *lines, const HashiyaShape *shape, HashiyaCandid
   gsize n;
   const char *text = hashiya_lines_get (lines, c->line, &n);
 
+  if (c->family >= HASHIYA_FAMILY_CAPS && is_known_before_colon (text, n))
+    {
+      c->known = TRUE;
+      return 2;
+    }
   if (hashiya_heading_words_is_part (folded))
     {
       c->known = TRUE;

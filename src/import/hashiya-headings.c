@@ -21,6 +21,8 @@ typedef struct
   HashiyaLines *lines;
   GArray *candidates; /* of HashiyaCandidate, in the order of the text */
   guint good[HASHIYA_N_FAMILIES];
+  guint chapters;   /* good keywords that begin before the end, where the licence of a book has its
+                       own */
   guint paragraphs; /* chunks of prose */
 } Outline;
 
@@ -248,8 +250,16 @@ static void
 count_good (Outline *self)
 {
   memset (self->good, 0, sizeof self->good);
+  self->chapters = 0;
   for (guint i = 0; i < self->candidates->len; i++)
-    self->good[candidate (self, i)->family] += candidate (self, i)->score >= ENOUGH - 1;
+    {
+      const HashiyaCandidate *c = candidate (self, i);
+      gboolean good = c->score >= ENOUGH - 1;
+
+      self->good[c->family] += good;
+      self->chapters += good && c->family == HASHIYA_FAMILY_KEYWORD
+                        && (guint64) c->line * 3 < (guint64) self->lines->n * 2;
+    }
 }
 
 /* Whether the first line, which may be the title, is one of the family. */
@@ -266,6 +276,7 @@ family_points (const Outline *self, HashiyaFamily family)
 {
   const guint *good = self->good;
   guint marked = good[HASHIYA_FAMILY_MARKDOWN] + good[HASHIYA_FAMILY_UNDERLINED];
+  guint chapters = self->chapters > 0 ? good[HASHIYA_FAMILY_KEYWORD] : 0;
   int points = good[family] >= MANY ? 1 : 0;
 
   switch (family)
@@ -277,7 +288,7 @@ family_points (const Outline *self, HashiyaFamily family)
     case HASHIYA_FAMILY_NUMBERED:
       return marked >= 2 ? points - 1 : points;
     case HASHIYA_FAMILY_NUMBER:
-      return marked >= 2 || good[HASHIYA_FAMILY_KEYWORD] >= MANY ? points - 2 : points;
+      return marked >= 2 || chapters >= MANY ? points - 2 : points;
     case HASHIYA_FAMILY_CAPS:
       return marked >= 2 ? points - 1 : points;
     case HASHIYA_FAMILY_OUTDENTED:
@@ -286,8 +297,8 @@ family_points (const Outline *self, HashiyaFamily family)
     case HASHIYA_FAMILY_LABEL:
       if (marked >= 2)
         return points - 5;
-      if (good[HASHIYA_FAMILY_KEYWORD] >= MANY)
-        points -= good[HASHIYA_FAMILY_KEYWORD] * 4 >= good[family] ? 3 : 1;
+      if (chapters >= MANY)
+        points -= chapters * 4 >= good[family] ? 3 : 1;
       if (good[HASHIYA_FAMILY_NUMBERED] >= MANY || good[HASHIYA_FAMILY_CAPS] >= MANY
           || good[HASHIYA_FAMILY_NUMBER] >= MANY)
         points -= 1;
@@ -363,7 +374,9 @@ weigh_items (Outline *self)
       HashiyaCandidate *c = candidate (self, i);
 
       if (c->family == HASHIYA_FAMILY_NUMBERED && !c->wrapped && !c->upper && !c->question
-          && (is_by_item (self, i, -1) || c->value == 1) && is_by_item (self, i, 1))
+          && is_by_item (self, i, 1)
+          && (is_by_item (self, i, -1)
+              || (c->value == 1 && candidate (self, i + 1)->line == c->next_line)))
         c->score -= 5;
     }
 }
@@ -521,11 +534,29 @@ hashiya_headings_find (HashiyaLines *lines)
   g_array_unref (self.candidates);
 }
 
+/* Takes # before the words off, and rows of one mark on both sides of them. */
+static void
+strip_marks (GString *words)
+{
+  char mark = words->str[0];
+  gsize n = 0, end;
+
+  while (words->str[n] == mark)
+    n++;
+  end = words->len;
+  while (end > n && words->str[end - 1] == mark)
+    end--;
+  if (mark != '#'
+      && (n < 2 || n != words->len - end || strchr ("*=-~+", mark) == NULL || words->str[n] != ' '))
+    return;
+  g_string_truncate (words, end);
+  g_string_erase (words, 0, n);
+}
+
 char *
 hashiya_headings_text (const HashiyaLines *lines, guint i)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  char *text;
 
   do
     {
@@ -538,13 +569,6 @@ hashiya_headings_text (const HashiyaLines *lines, guint i)
       i++;
     }
   while (i < lines->n && lines->line[i].kind == HASHIYA_LINE_CONTINUED);
-  text = words->str;
-  if (*text == '#')
-    {
-      text += strspn (text, "#");
-      g_string_truncate (words, g_strchomp (words->str) - words->str + strlen (words->str));
-      while (words->len > 0 && words->str[words->len - 1] == '#')
-        g_string_truncate (words, words->len - 1);
-    }
-  return g_strstrip (g_strdup (text));
+  strip_marks (words);
+  return g_strstrip (g_string_free (g_steal_pointer (&words), FALSE));
 }

@@ -271,6 +271,17 @@ read_ordinal_keyword (const char *text, gsize n, HashiyaNumbering *numbering)
   return 0;
 }
 
+/* I.--Words, as old books have it. */
+static gsize
+skip_dashes (const char *text, gsize n, gsize i)
+{
+  if (n - i > 2 && memcmp (text + i, "--", 2) == 0)
+    return i + 2;
+  if (n - i > 3 && memcmp (text + i, "—", strlen ("—")) == 0)
+    return i + strlen ("—");
+  return i;
+}
+
 /* 1.Words, but neither 1.5 nor I.B.M. nor e.g. */
 static gboolean
 starts_capital (const char *text, gsize n, const HashiyaNumbering *numbering)
@@ -317,8 +328,10 @@ hashiya_numbering_parse (const char *text, gsize n, HashiyaNumbering *numbering)
         return FALSE;
       if (i < n && numbering->mark != 0 && numbering->keyword == 0 && c != 0x06D4
           && !g_unichar_isspace (g_utf8_get_char (text + i)) && !(open && c == ')')
-          && !starts_capital (text + i, n - i, numbering))
+          && !starts_capital (text + i, n - i, numbering) && skip_dashes (text, n, i) == i)
         return FALSE;
+      if (numbering->mark == '.')
+        i = skip_dashes (text, n, i);
     }
   numbering->rest = skip_spaces (text, n, i);
   /* "Article 4 and the Arsenal" is about an article and not headed as one. */

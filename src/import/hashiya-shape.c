@@ -22,6 +22,20 @@ is_closing (gunichar c)
     }
 }
 
+/* Words, 109, 112. */
+static gboolean
+ends_in_number (const char *text, gsize n)
+{
+  gsize end = n;
+
+  while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ')'))
+    end--;
+  n = end;
+  while (end > 0 && g_ascii_isdigit (text[end - 1]))
+    end--;
+  return end < n && end > 2 && text[end - 1] == ' ' && text[end - 2] == ',';
+}
+
 gunichar
 hashiya_shape_terminal (const char *text, gsize n)
 {
@@ -142,6 +156,7 @@ hashiya_shape (const char *text, gsize n)
   if (n > 0)
     shape.last = g_utf8_get_char (g_utf8_prev_char (text + n));
   shape.terminal = hashiya_shape_terminal (text, n);
+  shape.number_last = shape.digits > 0 && ends_in_number (text, n);
   return shape;
 }
 

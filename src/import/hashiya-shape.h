@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @digits: decimal digits of any script
  * @symbols: characters that program text has and prose has not
  * @addresses: words that hold an @ or ://
+ * @number_last: whether its last word is a number after a comma
  * @long_words: words of four letters and more of a script that has case
  * @capital_words: how many of those start with a capital
  * @gap: the longest run of spaces inside it, 8 for a tab
@@ -38,6 +39,7 @@ typedef struct
   guint digits;
   guint symbols;
   guint addresses;
+  gboolean number_last;
   guint long_words;
   guint capital_words;
   guint gap;

@@ -10,6 +10,7 @@
   "The harbour lay still that morning, and the boats that had gone out before dawn were coming "   \
   "back one by one with little to show for it but wet nets, torn sails and tired men who spoke "   \
   "of nothing but the storm.\n\n"
+#define RULE "============================================================\n"
 #define URDU                                                                                                                                                              \
   "بندرگاہ اس صبح خاموش تھی، اور جو کشتیاں پو پھٹنے سے پہلے نکلی تھیں وہ ایک ایک کر کے خالی جال " \
   "لیے لوٹ رہی تھیں، اور تھکے ہوئے ملاح طوفان کے سوا کسی بات کا ذکر نہیں کرتے تھے۔\n\n"
@@ -88,6 +89,132 @@ static const struct
     "Run this:\n\n    # first comment\n    boat --go\n\n    # second comment\n    "
     "boat --stop\n\n" BODY,
     "Run this:", "1 -" },
+  { "decorated", "*** Boats ***\n\n" BODY "*** Nets ***\n\n" BODY "*** Men ***\n\n" BODY, "Boats",
+    "1 Boats|1 Nets|1 Men" },
+  { "notices-are-not-decorated",
+    "*** Start of the book ***\n\n" BODY "*** End of the book ***\n\n" BODY
+    "*** the licence ***\n\n" BODY,
+    "*** Start of the book ***", "1 -" },
+  { "overlined", RULE "1.1 boats of the harbour\n\n" BODY RULE "1.2 nets of the boats\n\n" BODY,
+    "1.1 boats of the harbour", "1 1.1 boats of the harbour|1 1.2 nets of the boats" },
+  { "wrapped-title",
+    "1.1. Harbours\n\n" BODY
+    "1.2. Boats of the Harbour that are Known for Going Out in Storms and for Coming "
+    "\nBack with Nets\n\n" BODY "1.3. Nets\n\n" BODY,
+    "1.1. Harbours",
+    "1 1.1. Harbours|1 1.2. Boats of the Harbour that are Known for Going Out in Storms and for "
+    "Coming Back with Nets|1 1.3. Nets" },
+  { "wrapped-sentence",
+    "1.1. Harbours\n\n" BODY
+    "1.2. Boats of the harbour that are known for going out in storms and for coming "
+    "\nback with nets\n\n" BODY "1.3. Nets\n\n" BODY,
+    "1.1. Harbours", "1 1.1. Harbours|1 1.3. Nets" },
+  { "byline",
+    "A quiet road\n\n" LONG "Nets of old\n\nBy A Sailor\n1 May 2001\n\n" LONG "Oars of old\n\nBy A "
+    "Sailor\n2 May 2001\n\n" LONG "Men of old\n\nBy A Sailor\n3 May 2001\n\n" LONG,
+    "A quiet road", "1 A quiet road|2 Nets of old|2 Oars of old|2 Men of old" },
+  { "picture", "A quiet road\n\n" LONG "Nets of Old\n\n[Illustration: a net]\n\n" LONG,
+    "A quiet road", "1 A quiet road|2 Nets of Old" },
+  { "centred-above",
+    BODY BODY "                                    Small Boats\n\nWet Nets\n\n" BODY BODY
+              "Long Oars\n\n" BODY BODY
+              "                                    Good Sailors\n\nFair Wages\n\n" BODY BODY,
+    "The harbour lay still that morning, and the boats that had gone out before dawn were",
+    "1 -|1 Small Boats|1 Wet Nets|1 Long Oars|1 Good Sailors|1 Fair Wages" },
+  { "over-bullets",
+    "A quiet road\n\n" LONG "Nets\n\n* of rope\n* of wire\n\nOars\n\n* long ones\n* short "
+    "ones\n\nMen\n\n* old ones\n* young ones\n\n",
+    "A quiet road", "1 A quiet road|2 Nets|2 Oars|2 Men" },
+  { "address",
+    "A Quiet Road\n\n" LONG "Sailor: sailor@example.org\n\n" LONG
+    "Harbour: https://example.org/\n\n" LONG,
+    "A Quiet Road", "1 A Quiet Road" },
+  { "item-between-items",
+    "1. Harbours\n\n" BODY "Each boat has:\n\n   1. nets that are dried before they are "
+    "stowed and that hang in the wind for\n      a day\n\n   2. Oars of Old Wood\n\n   3. lamps "
+    "that "
+    "burn for two nights without anybody looking after them or\n      at them\n\n" BODY
+    "2. Boats\n\n" BODY,
+    "1. Harbours", "1 1. Harbours|1 2. Boats" },
+  { "contents-twice",
+    "Contents\n\n1. Boats\n\n2. Nets\n\n" BODY "1. Boats\n\n2. Nets\n\n" BODY "1. Boats\n\n" BODY
+    "2. Nets\n\n" BODY,
+    "Contents", "1 Contents|2 1. Boats|2 2. Nets" },
+  { "series-gap",
+    "1. Harbours\n\n" BODY "2. Boats\n\n" BODY "3. net_dry\n\n" BODY "4. Oars\n\n" BODY
+    "5. Lamps\n\n" BODY,
+    "1. Harbours", "1 1. Harbours|1 2. Boats|1 3. net_dry|1 4. Oars|1 5. Lamps" },
+  { "series-end",
+    "1. Harbours\n\n" BODY "2. Boats\n\n" BODY "3. Nets\n\n" BODY "4. Oars\n\n" BODY
+    "5. Lamps\n\n" BODY "6. net_dry\n\n" BODY,
+    "1. Harbours", "1 1. Harbours|1 2. Boats|1 3. Nets|1 4. Oars|1 5. Lamps|1 6. net_dry" },
+  { "series-broken",
+    "1. Harbours\n\n" BODY "2. Boats\n\n" BODY "9. net_dry\n\n" BODY "10. Oars\n\n" BODY,
+    "1. Harbours", "1 1. Harbours|1 2. Boats|1 10. Oars" },
+  { "markdown-series",
+    "# Harbours\n\n## Nets\n\n" LONG "## Oars\n\nNet 1\n\n" LONG "Net 2\n\n" LONG "Net 3\n\n" LONG
+    "Net 4\n\n" LONG "Net 5\n\n" LONG,
+    "Harbours", "2 Nets|2 Oars" },
+  { "word-series",
+    "Net I. of rope, &c.\n\n" BODY "Net II. of wire, &c.\n\n" BODY "Net III. of hair, &c.\n\n" BODY
+    "Net IV. of old, &c.\n\n" BODY "Net V. of new, &c.\n\n" BODY,
+    "Net I. of rope, &c.",
+    "1 Net I. of rope, &c.|1 Net II. of wire, &c.|1 Net III. of hair, &c.|1 Net IV. of old, &c.|1 "
+    "Net V. of new, &c." },
+  { "captions-are-no-series",
+    BODY "Figure 1. A net, and so on.\n\n" BODY "Figure 2. An oar, and so on.\n\n" BODY
+         "Figure 3. A lamp, and so on.\n\n" BODY "Figure 4. A man, and so on.\n\n" BODY
+         "Figure 5. A boat, and so on.\n\n" BODY,
+    "The harbour lay still that morning, and the boats that had gone out before dawn were", "1 -" },
+  { "questions",
+    "Q: What is a net, and who\n   made it.\n\nA: It holds fish.\n\nQ: What is an oar.\n\nA: It "
+    "moves boats.\n\nQ: What is a lamp.\n\nA: It gives light.\n\n",
+    "Q: What is a net, and who made it.",
+    "1 Q: What is a net, and who made it.|1 Q: What is an oar.|1 Q: What is a lamp." },
+  { "urdu-questions",
+    "سوال: جال کیا ہے؟\n\nجواب: " URDU "سوال: چپو کیا ہے؟\n\nجواب: " URDU "سوال: چراغ کیا "
+    "ہے؟\n\nجواب: " URDU,
+    "سوال: جال کیا ہے؟", "1 سوال: جال کیا ہے؟|1 سوال: چپو کیا ہے؟|1 سوال: چراغ کیا ہے؟" },
+  { "riddles",
+    "Q: What is a net?\nA: It holds fish.\n\nQ: What is an oar?\nA: It moves boats.\n\nQ: What is "
+    "a "
+    "lamp?\nA: It gives light.\n",
+    "Q: What is a net?", "1 -" },
+  { "appendix-colon",
+    "1. HARBOURS\n\n" BODY "2. BOATS\n\n" BODY "APPENDIX: How to dry nets\n\n" BODY, "1. HARBOURS",
+    "1 1. HARBOURS|1 2. BOATS|2 APPENDIX: How to dry nets" },
+  { "speech", "HARBOURS\n\n" BODY "SAILOR: Nets of Old\n\n" BODY, "HARBOURS", "1 HARBOURS" },
+  { "dashes",
+    "A Quiet Road\n\n" LONG "I.--Nets of the old boats\n\n" LONG
+    "II.—Oars of the old boats\n\n" LONG,
+    "A Quiet Road", "1 A Quiet Road|2 I.--Nets of the old boats|2 II.—Oars of the old boats" },
+  { "notes-below", "A Quiet Road\n\n" LONG "[1] Nets of Old.\n\n" LONG "[2] Oars of Old.\n\n" LONG,
+    "A Quiet Road", "1 A Quiet Road" },
+  { "index", "A QUIET ROAD\n\n" BODY "NETS, 12, 109.\n\n" BODY "OARS, 133.\n\n" BODY,
+    "A QUIET ROAD", "1 A QUIET ROAD" },
+  { "lower-below",
+    "1. Boats\n\n" BODY "1.1. netdry appears quite stable\n\n" BODY
+    "1.2. oardry appears less so\n\n" BODY "2. Men\n\n" BODY,
+    "1. Boats",
+    "1 1. Boats|2 1.1. netdry appears quite stable|2 1.2. oardry appears less so|1 2. Men" },
+  { "italics",
+    "A Quiet Road\n\n\n" BODY "\n_Song of the Nets._\n\n" BODY "\n_Song of the Oars._\n\n" BODY,
+    "A Quiet Road", "1 A Quiet Road|2 _Song of the Nets._|2 _Song of the Oars._" },
+  { "late-chapters",
+    "A Quiet Road\n\n\n" BODY BODY BODY BODY BODY BODY
+    "Of the Nets\n\n" BODY BODY BODY BODY BODY BODY "Of the Oars\n\n" BODY BODY BODY BODY BODY BODY
+    "Section 1. Use\n\n" BODY "Section 2. Money\n\n" BODY "Section 3. End\n\n" BODY,
+    "A Quiet Road",
+    "1 A Quiet Road|3 Of the Nets|3 Of the Oars|2 Section 1. Use|2 Section 2. Money|2 Section 3. "
+    "End" },
+  { "letter-sentences",
+    "HARBOURS\n\n" BODY "A. Preserve all the notices that stand in the nets.\n\n" BODY
+    "B. Preserve all the notices "
+    "that stand in the oars.\n\n" BODY "BOATS\n\n" BODY,
+    "HARBOURS", "1 HARBOURS|2 BOATS" },
+  { "number-list-mark", BODY "1, 2 and 3 Harbours\n\n" BODY "Boats\n\n" BODY,
+    "The harbour lay still that morning, and the boats that had gone out before dawn were",
+    "1 -|1 Boats" },
 };
 
 static void

@@ -132,6 +132,8 @@ static const struct
     "3 page-number|7 page-number|11 page-number", "It goes on.\nIt went.\nIt is gone." },
   { "urdu-pages", "سڑک چلتی ہے۔\n\nصفحہ ۱\n\nسڑک گئی۔\n\nصفحہ ۲\n\nسڑک تھی۔\n\nصفحہ ۳\n",
     "3 page-number|7 page-number|11 page-number", "سڑک چلتی ہے۔\nسڑک گئی۔\nسڑک تھی۔" },
+  { "numbers-at-form-feeds", "It goes on.\n\n1\n\fIt went.\n\n2\n\fIt is gone.\n\n3\n",
+    "3 page-number|7 page-number|11 page-number", "It goes on.\nIt went.\nIt is gone." },
   { "stanza-numbers",
     "1\n\nThe nets are wet.\n\n2\n\nThe night is long.\n\n3\n\nI had a boat.\n\n4\n\nIt was not "
     "strong.\n",
