@@ -454,8 +454,9 @@ rank_of (const Outline *self, const HashiyaCandidate *c)
     case HASHIYA_FAMILY_OUTDENTED:
       return c->known && chapters ? 11 : 13 + MIN (c->depth, 1);
     case HASHIYA_FAMILY_NUMBERED:
-    case HASHIYA_FAMILY_NUMBER:
       return c->upper ? 13 + c->depth : 15 + c->depth;
+    case HASHIYA_FAMILY_NUMBER:
+      return 15 + c->depth;
     case HASHIYA_FAMILY_PLAIN:
     case HASHIYA_FAMILY_LABEL:
       if (!c->known)

@@ -19,8 +19,9 @@ static void
 mutate (GByteArray *bytes, GRand *rand)
 {
   static const char *const pieces[]
-      = { "\n", "\n\n", "# ",       "1. ",       "===\n", "> ", "```\n", "\0",
-          "\f", "\xFF", "\xD9\xBE", "CHAPTER I", "    ",  "\t", "- " };
+      = { "\n", "\n\n", "# ",   "1. ",      "===\n",     "> ",   "```\n",
+          "\0", "\f",   "\xFF", "\xD9\xBE", "CHAPTER I", "    ", "\t",
+          "- ", "\b",   "_\b",  "\033[1m",  "Page 1\n\n" };
 
   for (int edits = g_rand_int_range (rand, 1, MAX_EDITS); edits > 0; edits--)
     {

@@ -215,6 +215,46 @@ static const struct
   { "number-list-mark", BODY "1, 2 and 3 Harbours\n\n" BODY "Boats\n\n" BODY,
     "The harbour lay still that morning, and the boats that had gone out before dawn were",
     "1 -|1 Boats" },
+  { "no-title-in-brackets", "CHAPTER I\n\n[Music]\n\n" BODY "CHAPTER II\n\n[Music]\n\n" BODY,
+    "CHAPTER I", "1 CHAPTER I|1 CHAPTER II" },
+  { "definitions", "The Old Licence\n\n" BODY "Definitions:\n\n" BODY, "The Old Licence",
+    "1 The Old Licence|2 Definitions:" },
+  { "long-question",
+    "1. Why do the nets of a boat that goes out in the night have to be dried before the day\n   "
+    "comes?\n\n" BODY "2. Who does it?\n\n" BODY "3. When is it done?\n\n" BODY,
+    "1. Why do the nets of a boat that goes out in the night have to be dried before the day "
+    "comes?",
+    "1 1. Why do the nets of a boat that goes out in the night have to be dried before the day "
+    "comes?|1 2. Who does it?|1 3. When is it done?" },
+  { "outdented-sentence",
+    "NAME\n\n    The boat goes over water for as long as it is not leaking, and under it\n    "
+    "afterwards.\n\nIt leaks "
+    "where the planks meet.\n\n    The boat goes over water for as long as it is not leaking, and "
+    "under it\n    "
+    "afterwards.\n\n    The boat goes over water for as long as it is not leaking, and under it\n  "
+    "  "
+    "afterwards.\n",
+    "NAME", "1 NAME" },
+  { "nested", BODY "HARBOURS\n\n1. Deep Ones\n\n" BODY "2. Low Ones\n\n" BODY,
+    "The harbour lay still that morning, and the boats that had gone out before dawn were",
+    "1 -|1 HARBOURS|2 1. Deep Ones|2 2. Low Ones" },
+  { "two-numerals", "A Quiet Road\n\n" LONG "I\n\n" LONG "II\n\n" LONG, "A Quiet Road",
+    "1 A Quiet Road|2 I|2 II" },
+  { "numeral-out-of-order", "A Quiet Road\n\n" LONG "I\n\n" LONG "XIV\n\n" LONG, "A Quiet Road",
+    "1 A Quiet Road|2 I" },
+  { "same-parts",
+    "Of nets\n\n" LONG "Of oars\n\n" LONG "Of men\n\n" LONG "Of nets\n\n" LONG "Of oars\n\n" LONG
+    "Of men\n\n" LONG "Of nets\n\n" LONG "Of oars\n\n" LONG "Of men\n\n" LONG,
+    "Of nets",
+    "1 Of nets|2 Of oars|2 Of men|2 Of nets|2 Of oars|2 Of men|2 Of nets|2 Of oars|2 Of men" },
+  { "refrain-is-none", "Of nets\n\n" LONG "Of nets\n\n" LONG "Of nets\n\n" LONG, "Of nets", "1 -" },
+  { "term",
+    "1. Boats\n\n" BODY "2. Nets\n\n" BODY "3. Men\n\n" BODY
+    "OAR\n    It moves a boat that has no wind, "
+    "and a man who has no boat, in the same\n    way.\n\n" BODY,
+    "1. Boats", "1 1. Boats|1 2. Nets|1 3. Men" },
+  { "tight", "HARBOURS\n" BODY "BOATS\n" BODY "MEN\n" BODY, "HARBOURS",
+    "1 HARBOURS|2 BOATS|2 MEN" },
 };
 
 static void
