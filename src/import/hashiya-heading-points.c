@@ -236,7 +236,10 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
   points -= shape->columns > 90 ? 1 : 0;
   points -= shape->symbols > 1 && shape->symbols * 8 > shape->columns ? 4 : 0;
   points -= shape->addresses > 0 ? 5 : 0;
-  points -= c->family >= HASHIYA_FAMILY_CAPS && shape->number_last ? 5 : 0;
+  points -= shape->number_last
+                    && (c->family >= HASHIYA_FAMILY_CAPS || c->family == HASHIYA_FAMILY_NUMBERED)
+                ? 5
+                : 0;
   points -= shape->gap > 2 && c->family != HASHIYA_FAMILY_NUMBERED ? 3 : 0;
   points -= shape->letters < 2 && c->family == HASHIYA_FAMILY_PLAIN ? 5 : 0;
   points -= shape->digits * 2 > shape->letters && c->family == HASHIYA_FAMILY_PLAIN ? 3 : 0;

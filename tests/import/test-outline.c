@@ -190,7 +190,9 @@ static const struct
     "A Quiet Road", "1 A Quiet Road|2 I.--Nets of the old boats|2 II.—Oars of the old boats" },
   { "notes-below", "A Quiet Road\n\n" LONG "[1] Nets of Old.\n\n" LONG "[2] Oars of Old.\n\n" LONG,
     "A Quiet Road", "1 A Quiet Road" },
-  { "index", "A QUIET ROAD\n\n" BODY "NETS, 12, 109.\n\n" BODY "OARS, 133.\n\n" BODY,
+  { "index",
+    "A QUIET ROAD\n\n" BODY "28 HARBOUR STREET, OLD PORT, July 4, 1890\n\n" BODY
+    "NETS, 12, 109.\n\n" BODY "OARS, 133.\n\n" BODY,
     "A QUIET ROAD", "1 A QUIET ROAD" },
   { "lower-below",
     "1. Boats\n\n" BODY "1.1. netdry appears quite stable\n\n" BODY
