@@ -22,11 +22,11 @@ def load(names=()):
 
 
 def names(of):
-    """The names that a file beside this one lists: held-back or fresh."""
+    """The names that a file beside this one lists: held-back, fresh or last."""
     with open(os.path.join(HERE, of), encoding="utf-8") as stream:
         return {line.strip() for line in stream if line.strip() and not line.startswith("#")}
 
 
 def set_of(name):
-    """Which set a text is of: seen, held-back or fresh."""
-    return next((of for of in ("held-back", "fresh") if name in names(of)), "seen")
+    """Which set a text is of: seen, held-back, fresh or last."""
+    return next((of for of in ("held-back", "fresh", "last") if name in names(of)), "seen")
