@@ -9,8 +9,12 @@
 #include <string.h>
 
 #define ASIDES_MAX         3 /* lines of author, date and picture below a heading */
+#define ROOM_ABOVE         3 /* blank lines */
+#define SET_OFF_BYTES      60
+#define VERSE_COLUMNS      50
 #define ASIDE_BYTES        100
-#define MAX_CASELESS_WORDS 8 /* a heading of a script without capitals */
+#define FOOTNOTE_SIGN      0x0602 /* after the number of a note in Urdu */
+#define MAX_CASELESS_WORDS 8      /* a heading of a script without capitals */
 
 gboolean
 hashiya_heading_points_is_bullet (const HashiyaLines *lines, guint i)
@@ -42,7 +46,7 @@ is_aside (const HashiyaLines *lines, guint i)
   folded = hashiya_lines_fold (lines, i);
   if (text[0] == '[' && text[n - 1] == ']')
     return g_str_has_prefix (folded, "illustration");
-  return g_str_has_prefix (folded, "by ")
+  return g_str_has_prefix (folded, "by ") || g_str_has_prefix (folded, "words by ")
          || (i > 0 && hashiya_heading_words_is_date (folded) && is_aside (lines, i - 1));
 }
 
@@ -170,15 +174,42 @@ hashiya_heading_points_is_speech (const char *text, gsize n)
   return hashiya_shape_is_upper (&name) && !is_known_before_colon (text, n);
 }
 
-/* _Words_ alone below room: the whole line is in italics. */
+/* Whether verse begins at line @i, or what says who wrote it. */
 static gboolean
-is_set_off (const HashiyaLines *lines, const HashiyaCandidate *c)
+stands_over_piece (const HashiyaLines *lines, guint i)
+{
+  if (i >= lines->n)
+    return FALSE;
+  return is_aside (lines, i)
+         || (hashiya_lines_chunk_end (lines, i) > i + 2
+             && hashiya_lines_columns (lines, i) < VERSE_COLUMNS
+             && hashiya_lines_columns (lines, i + 1) < VERSE_COLUMNS);
+}
+
+/* _Words_ alone below room, the whole line in italics; or a title above who wrote it. */
+static gboolean
+is_set_off (const HashiyaLines *lines, const HashiyaCandidate *c, const HashiyaShape *shape)
 {
   gsize n;
   const char *text = hashiya_lines_get (lines, c->line, &n);
 
+  if (c->n_lines == 1 && lines->line[c->line].blanks >= ROOM_ABOVE && n < SET_OFF_BYTES
+      && hashiya_shape_is_title_case (shape) && stands_over_piece (lines, c->line + 1))
+    return TRUE;
   return c->n_lines == 1 && lines->line[c->line].blanks > 1 && n > 4 && text[0] == '_'
          && text[n - 1] == '_' && memchr (text + 1, '_', n - 2) == NULL;
+}
+
+/* ۱۴؂ words: a note at the foot. */
+static gboolean
+is_note (const HashiyaLines *lines, const HashiyaCandidate *c)
+{
+  gsize n;
+  const char *p = hashiya_lines_get (lines, c->line, &n), *start = p, *end = p + n;
+
+  while (p < end && g_unichar_isdigit (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+  return p > start && p < end && g_utf8_get_char (p) == FOOTNOTE_SIGN;
 }
 
 /* What a full stop takes from a line that is marked as a heading in another way. */
@@ -214,7 +245,7 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
   if (c->family == HASHIYA_FAMILY_CAPS && shape->letters < 4 && shape->terminal == '.')
     points -= 3;
   if (shape->terminal == '.' || shape->terminal == 0x06D4 || shape->terminal == 0x2026)
-    points -= formal ? stop_points (c, shape) : is_set_off (lines, c) ? 0 : 5;
+    points -= formal ? stop_points (c, shape) : is_set_off (lines, c, shape) ? 0 : 5;
   else if (shape->terminal == '!' || shape->terminal == '?' || shape->terminal == 0x061F)
     points -= formal ? 0 : 1;
   if (strchr (",;", (int) MIN (shape->last, 127)) != NULL || shape->last == 0x060C
@@ -235,7 +266,7 @@ form_points (const HashiyaLines *lines, const HashiyaCandidate *c, const Hashiya
   points -= shape->words > 12 ? 1 : 0;
   points -= shape->columns > 90 ? 1 : 0;
   points -= shape->symbols > 1 && shape->symbols * 8 > shape->columns ? 4 : 0;
-  points -= shape->addresses > 0 ? 5 : 0;
+  points -= shape->addresses > 0 || is_note (lines, c) ? 5 : 0;
   points -= shape->number_last
                     && (c->family >= HASHIYA_FAMILY_CAPS || c->family == HASHIYA_FAMILY_NUMBERED)
                 ? 5

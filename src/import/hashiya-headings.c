@@ -24,6 +24,8 @@ typedef struct
   guint chapters;   /* good keywords that begin before the end, where the licence of a book has its
                        own */
   guint paragraphs; /* chunks of prose */
+  guint underlined; /* headings with a rule */
+  guint deepest;    /* of # */
 } Outline;
 
 static HashiyaCandidate *
@@ -186,6 +188,9 @@ weigh_repeats (Outline *self)
       const HashiyaCandidate *c = candidate (self, i);
 
       capitals += c->family == HASHIYA_FAMILY_CAPS;
+      self->underlined += c->family == HASHIYA_FAMILY_UNDERLINED;
+      if (c->family == HASHIYA_FAMILY_MARKDOWN)
+        self->deepest = MAX (self->deepest, c->depth);
       speakers += c->family == HASHIYA_FAMILY_CAPS && count_of (counts, c) > 2;
     }
   after = followers (self, counts);
@@ -202,6 +207,9 @@ weigh_repeats (Outline *self)
         c->score += 2;
       else if (count >= 3 && c->family >= HASHIYA_FAMILY_CAPS)
         c->score -= 3;
+      else if (c->family == HASHIYA_FAMILY_MARKDOWN && self->deepest < 2
+               && self->underlined >= MANY)
+        c->score -= 5;
       else if (count > 1 && times < count && c->family == HASHIYA_FAMILY_NUMBERED)
         c->score -= 5;
     }

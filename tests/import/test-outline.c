@@ -257,6 +257,28 @@ static const struct
     "1. Boats", "1 1. Boats|1 2. Nets|1 3. Men" },
   { "tight", "HARBOURS\n" BODY "BOATS\n" BODY "MEN\n" BODY, "HARBOURS",
     "1 HARBOURS|2 BOATS|2 MEN" },
+  { "urdu-notes",
+    "پرانی سڑک\n\n" URDU "۱؂ سڑک کی کتاب، حصہ اول\n\n" URDU
+    "۲؂ سڑک کی کتاب، حصہ دوم\n\n" URDU,
+    "پرانی سڑک", "1 پرانی سڑک" },
+  { "comments",
+    "Boats\n-----\n\n" BODY "# boat file\n\n" BODY "Nets\n----\n\n" BODY "# Net file\n\n" BODY
+    "Men\n---\n\n" BODY,
+    "Boats", "1 Boats|1 Nets|1 Men" },
+  { "title-of-verse",
+    "The Old Road\n\n" LONG
+    "\n\nThe Long Road Home.\n\nThe nets are wet,\nThe night is long,\nI had a boat,\nI had a "
+    "song.\n\n\n\nThe Short Road Home.\n\nThe nets are wet,\nThe night is long,\nI had a boat,\nI "
+    "had a song.\n",
+    "The Old Road", "1 The Old Road|2 The Long Road Home.|2 The Short Road Home." },
+  { "title-of-author",
+    "The Old Road\n\n" LONG "\n\nThe Long Road Home.\n\nBY A SAILOR.\n\n" LONG
+    "\n\nThe Short Road Home.\n\nBY A "
+    "SAILOR.\n\n" LONG,
+    "The Old Road", "1 The Old Road|2 The Long Road Home.|2 The Short Road Home." },
+  { "sentence-with-room",
+    "The Old Road\n\n" LONG "\n\nThe Long Road Home.\n\n" LONG "\n\nThe Short Road Home.\n\n" LONG,
+    "The Old Road", "1 The Old Road" },
 };
 
 static void
