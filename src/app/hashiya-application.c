@@ -191,6 +191,7 @@ set_accels (GtkApplication *self)
     { "window.close", { "<Control>w" } },
     { "win.show-help-overlay", { "<Control>question", "F1" } },
     { "win.library", { "<Alt>Home" } },
+    { "win.update", { "<Control>u" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },
     { "win.larger-text", { "<Control>plus", "<Control>equal" } },

@@ -5,20 +5,38 @@
 
 #include "hashiya-import.h"
 #include "hashiya-place.h"
+#include "hashiya-record.h"
 
 typedef struct
 {
   HashiyaLibrary *library;
+  HashiyaDocument *document;
   GFile *file;
   char *id;
+  char *version;
+  gsize offset;
+  HashiyaAnchorProgress progress;
+  gpointer user_data;
+  double reported; /* of the work, as last told; the thread's */
 } Job;
+
+static Job *
+job_new (HashiyaLibrary *library)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->library = g_object_ref (library);
+  return job;
+}
 
 static void
 job_free (Job *job)
 {
   g_clear_object (&job->library);
+  g_clear_object (&job->document);
   g_clear_object (&job->file);
   g_free (job->id);
+  g_free (job->version);
   g_free (job);
 }
 
@@ -26,8 +44,62 @@ void
 hashiya_opened_free (HashiyaOpened *self)
 {
   g_clear_object (&self->document);
+  g_clear_object (&self->placing);
   g_clear_object (&self->margin);
   g_free (self);
+}
+
+/* Progress */
+
+typedef struct
+{
+  GTask *task;
+  double done;
+} Report;
+
+static void
+report_free (Report *self)
+{
+  g_object_unref (self->task);
+  g_free (self);
+}
+
+static gboolean
+report_cb (gpointer data)
+{
+  Report *self = data;
+  Job *job = g_task_get_task_data (self->task);
+
+  if (!g_task_get_completed (self->task)
+      && !g_cancellable_is_cancelled (g_task_get_cancellable (self->task)))
+    job->progress (self->done, job->user_data);
+  return G_SOURCE_REMOVE;
+}
+
+/* From the thread; every hundredth is enough for a bar. */
+static void
+report (double done, gpointer task)
+{
+  Job *job = g_task_get_task_data (task);
+  Report *self;
+
+  if (job->progress == NULL || done - job->reported < 0.01)
+    return;
+  job->reported = done;
+  self = g_new0 (Report, 1);
+  self->task = g_object_ref (task);
+  self->done = done;
+  g_idle_add_full (G_PRIORITY_DEFAULT, report_cb, self, (GDestroyNotify) report_free);
+}
+
+/* Import */
+
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return base != NULL ? g_filename_display_name (base) : NULL;
 }
 
 static void
@@ -36,8 +108,7 @@ import_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
   Job *job = task_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (HashiyaContent) content = hashiya_import_file (job->file, NULL, cancellable, &error);
-  g_autofree char *base = g_file_get_basename (job->file);
-  g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
+  g_autofree char *name = dup_name (job->file);
   HashiyaPublishStatus status;
   char *id;
 
@@ -63,9 +134,8 @@ hashiya_importer_import_async (HashiyaLibrary *library,
                                gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  Job *job = job_new (library);
 
-  job->library = g_object_ref (library);
   job->file = g_object_ref (file);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, import_thread);
@@ -79,43 +149,192 @@ hashiya_importer_import_finish (GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Opening */
+
+static void
+count (HashiyaOpened *opened, GArray *anchors)
+{
+  hashiya_placing_count (anchors, opened->counts);
+  opened->n_doubtful = 0;
+  for (guint i = 0; i < anchors->len; i++)
+    {
+      HashiyaAnchor anchor = g_array_index (anchors, HashiyaAnchor, i);
+
+      opened->n_doubtful += anchor.state == HASHIYA_ANCHOR_FUZZY
+                            || (anchor.state == HASHIYA_ANCHOR_MOVED && anchor.doubtful);
+    }
+}
+
+/* Finds out where annotations stand in @document, which may not be published yet. */
+static HashiyaOpened *
+place (GTask *task, HashiyaDocument *document, GError **error)
+{
+  Job *job = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (HashiyaOpened) opened = g_new0 (HashiyaOpened, 1);
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GArray) anchors = NULL;
+
+  opened->document = g_object_ref (document);
+  opened->placing = hashiya_placing_new (job->library, document);
+  opened->margin = hashiya_library_get_margin (job->library, job->id, error);
+  if (opened->margin == NULL || !hashiya_margin_refresh (opened->margin, NULL, error))
+    return NULL;
+  records = hashiya_margin_list (opened->margin);
+  anchors = hashiya_placing_run (opened->placing, records, report, task, cancellable, error);
+  if (anchors == NULL)
+    return NULL;
+  count (opened, anchors);
+  opened->offset = hashiya_place_read (document, opened->margin);
+  return g_steal_pointer (&opened);
+}
+
 static void
 open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaOpened) opened = g_new0 (HashiyaOpened, 1);
+  g_autoptr (HashiyaDocument) document
+      = hashiya_library_open (job->library, job->id, job->version, cancellable, &error);
+  HashiyaOpened *opened = NULL;
 
-  opened->document = hashiya_library_open (job->library, job->id, NULL, cancellable, &error);
-  if (opened->document != NULL)
-    opened->margin = hashiya_library_get_margin (job->library, job->id, &error);
-  if (opened->margin == NULL || !hashiya_margin_refresh (opened->margin, NULL, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  opened->offset = hashiya_place_read (opened->document, opened->margin);
-  g_task_return_pointer (task, g_steal_pointer (&opened), (GDestroyNotify) hashiya_opened_free);
+  if (document != NULL)
+    opened = place (task, document, &error);
+  if (opened != NULL && job->version != NULL
+      && !hashiya_library_set_version (job->library, job->id, job->version, &error))
+    g_clear_pointer (&opened, hashiya_opened_free);
+  if (opened == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, opened, (GDestroyNotify) hashiya_opened_free);
 }
 
 void
 hashiya_importer_open_async (HashiyaLibrary *library,
                              const char *id,
+                             const char *version,
+                             HashiyaAnchorProgress progress,
                              GCancellable *cancellable,
                              GAsyncReadyCallback callback,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = g_new0 (Job, 1);
+  Job *job = job_new (library);
 
-  job->library = g_object_ref (library);
   job->id = g_strdup (id);
+  job->version = g_strdup (version);
+  job->progress = progress;
+  job->user_data = user_data;
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, open_thread);
 }
 
 HashiyaOpened *
 hashiya_importer_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* Update */
+
+/* Where the words that the reader is at stand in the new version. */
+static gsize
+find_offset (GTask *task, HashiyaOpened *opened)
+{
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) records
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  g_autoptr (GArray) anchors = NULL;
+  JsonObject *here = hashiya_record_for_bookmark (job->document, job->offset, NULL);
+
+  if (here == NULL)
+    return opened->offset;
+  g_ptr_array_add (records, here);
+  anchors = hashiya_placing_run (opened->placing, records, NULL, NULL, NULL, NULL);
+  return g_array_index (anchors, HashiyaAnchor, 0).state != HASHIYA_ANCHOR_ORPHAN
+             ? g_array_index (anchors, HashiyaAnchor, 0).start
+             : opened->offset;
+}
+
+/* Everything that takes time comes before anything is written. */
+static HashiyaOpened *
+update (GTask *task, GError **error)
+{
+  Job *job = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
+  g_autoptr (HashiyaContent) content = hashiya_import_file (job->file, NULL, cancellable, error);
+  g_autofree char *name = dup_name (job->file);
+  g_autoptr (HashiyaDocument) next = NULL;
+  g_autoptr (HashiyaOpened) opened = NULL;
+  g_autofree char *id = NULL;
+  HashiyaPublishStatus status;
+
+  if (content != NULL)
+    next = hashiya_content_to_document (content, job->id, error);
+  if (next != NULL)
+    opened = place (task, next, error);
+  if (opened == NULL)
+    return NULL;
+  opened->offset = find_offset (task, opened);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  id = hashiya_library_update (job->library, job->id, content, name, &status, error);
+  if (id == NULL)
+    return NULL;
+  if (g_str_equal (id, job->id) && status == HASHIYA_PUBLISH_UPDATED
+      && hashiya_library_has_version (job->library, id, hashiya_content_get_version (content)))
+    return g_steal_pointer (&opened);
+  /* Another document, or a version that these bytes gave before. */
+  g_clear_object (&next);
+  next = hashiya_library_open (job->library, id, NULL, NULL, error);
+  if (next == NULL)
+    return NULL;
+  g_free (job->id);
+  job->id = g_steal_pointer (&id);
+  return place (task, next, error);
+}
+
+static void
+update_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  HashiyaOpened *opened = update (task, &error);
+
+  if (opened == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, opened, (GDestroyNotify) hashiya_opened_free);
+}
+
+void
+hashiya_importer_update_async (HashiyaLibrary *library,
+                               HashiyaDocument *document,
+                               gsize offset,
+                               GFile *file,
+                               HashiyaAnchorProgress progress,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = job_new (library);
+
+  job->id = g_strdup (hashiya_document_get_id (document));
+  job->document = g_object_ref (document);
+  job->offset = offset;
+  job->file = g_object_ref (file);
+  job->progress = progress;
+  job->user_data = user_data;
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  /* What was published is there, whoever lost patience at the last moment. */
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_run_in_thread (task, update_thread);
+}
+
+HashiyaOpened *
+hashiya_importer_update_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
 

@@ -176,6 +176,26 @@ hashiya_margin_items_unlist (HashiyaMarginItems *self, HashiyaMarginItem *item)
 }
 
 void
+hashiya_margin_items_place (HashiyaMarginItems *self, HashiyaMarginItem *item, HashiyaAnchor anchor)
+{
+  HashiyaAnchor before;
+
+  g_return_if_fail (HASHIYA_IS_MARGIN_ITEMS (self));
+
+  before = hashiya_annotation_get_anchor (item->annotation);
+  if (!item->is_listed
+      || (before.start == anchor.start && before.end == anchor.end
+          && (before.state == HASHIYA_ANCHOR_ORPHAN) == (anchor.state == HASHIYA_ANCHOR_ORPHAN)))
+    {
+      hashiya_annotation_set_anchor (item->annotation, anchor);
+      return;
+    }
+  hashiya_margin_items_unlist (self, item);
+  hashiya_annotation_set_anchor (item->annotation, anchor);
+  hashiya_margin_items_list (self, item);
+}
+
+void
 hashiya_margin_items_unlist_vanished (HashiyaMarginItems *self, GHashTable *present)
 {
   g_return_if_fail (HASHIYA_IS_MARGIN_ITEMS (self));

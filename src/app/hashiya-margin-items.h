@@ -33,6 +33,11 @@ void hashiya_margin_items_list (HashiyaMarginItems *self, HashiyaMarginItem *ite
 /** hashiya_margin_items_list_many: @items: (element-type HashiyaMarginItem): none of them shown */
 void hashiya_margin_items_list_many (HashiyaMarginItems *self, GPtrArray *items);
 
+/** hashiya_margin_items_place: Has @item stand elsewhere; its row stays where it can. */
+void hashiya_margin_items_place (HashiyaMarginItems *self,
+                                 HashiyaMarginItem *item,
+                                 HashiyaAnchor anchor);
+
 /** hashiya_margin_items_unlist: Hides @item, without forgetting it. */
 void hashiya_margin_items_unlist (HashiyaMarginItems *self, HashiyaMarginItem *item);
 

@@ -66,17 +66,16 @@ hashiya_margin_load_run (gpointer job)
   if (!changed && !self->force)
     return;
 
+  self->version = hashiya_library_dup_version (
+      hashiya_placing_get_library (self->placing),
+      hashiya_document_get_id (hashiya_placing_get_document (self->placing)));
   self->records = hashiya_margin_list (self->margin);
-  self->anchors = g_array_sized_new (FALSE, TRUE, sizeof (HashiyaAnchor), self->records->len);
+  /* Nobody cancels it. */
+  self->anchors = hashiya_placing_run (self->placing, self->records, NULL, NULL, NULL, NULL);
   self->conflicts = g_ptr_array_new_full (self->records->len, (GDestroyNotify) g_strfreev);
   for (guint i = 0; i < self->records->len; i++)
-    {
-      JsonObject *record = g_ptr_array_index (self->records, i);
-      HashiyaAnchor anchor = hashiya_anchor_record (self->document, record);
-
-      g_array_append_val (self->anchors, anchor);
-      g_ptr_array_add (self->conflicts, dup_conflicts (self->margin, record));
-    }
+    g_ptr_array_add (self->conflicts,
+                     dup_conflicts (self->margin, g_ptr_array_index (self->records, i)));
 }
 
 void
@@ -85,7 +84,8 @@ hashiya_margin_load_free (HashiyaMarginLoad *self)
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->anchors, g_array_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
-  g_clear_object (&self->document);
+  g_clear_object (&self->placing);
+  g_free (self->version);
   g_clear_object (&self->margin);
   g_clear_object (&self->owner);
   g_clear_error (&self->error);

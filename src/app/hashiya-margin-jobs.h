@@ -4,7 +4,7 @@
 #pragma once
 
 #include "hashiya-annotation.h"
-#include "hashiya-margin.h"
+#include "hashiya-placing.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +37,7 @@ void hashiya_margin_write_free (HashiyaMarginWrite *self);
  * HashiyaMarginLoad:
  * @owner: (transfer full): the model
  * @force: read also where nothing changed
+ * @version: (nullable): the version a reader opens now
  * @records: (nullable) (element-type JsonObject): every annotation; %NULL where nothing changed
  * @anchors: (element-type HashiyaAnchor): where each stands
  * @conflicts: (element-type GStrv): notes of other devices on each, or %NULL
@@ -44,9 +45,10 @@ void hashiya_margin_write_free (HashiyaMarginWrite *self);
 typedef struct
 {
   GObject *owner;
-  HashiyaDocument *document;
+  HashiyaPlacing *placing;
   HashiyaMargin *margin;
   gboolean force;
+  char *version;
   GPtrArray *records;
   GArray *anchors;
   GPtrArray *conflicts;

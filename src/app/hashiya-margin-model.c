@@ -17,16 +17,18 @@ struct _HashiyaMarginModel
 {
   GObject parent_instance;
 
-  HashiyaDocument *document;
+  HashiyaPlacing *placing;
   HashiyaMargin *margin;
   HashiyaDiskQueue *queue;
   HashiyaMarginItems *items;
   GHashTable *unsaved; /* set of Item, unowned: dirty or being written */
 
   char *error;
+  char *version; /* the one to be read, as last heard */
   HashiyaMarginStatus status;
   gboolean is_loading;
-  gint64 typing_since; /* monotonic time of the first key not committed, or 0 */
+  gboolean wants_places; /* something stands where only a look through the text can tell */
+  gint64 typing_since;   /* monotonic time of the first key not committed, or 0 */
   guint typing_id;
   guint retry_id;
   guint watch_id;
@@ -43,12 +45,14 @@ static GParamSpec *properties[PROP_ERROR + 1];
 enum
 {
   CHANGED,
+  VERSION_CHANGED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 static void write_item (HashiyaMarginModel *self, Item *item);
+static void load (HashiyaMarginModel *self, gboolean force);
 
 static GType
 hashiya_margin_model_get_item_type (GListModel *list)
@@ -154,6 +158,8 @@ write_done (gpointer data)
   hashiya_margin_items_release (self->items, item);
   update_status (self);
   emit_changed (self);
+  if (self->wants_places)
+    load (self, TRUE);
   hashiya_margin_write_free (job);
 }
 
@@ -204,10 +210,24 @@ load_record (HashiyaMarginModel *self, HashiyaMarginLoad *job, guint index)
                                      g_array_index (job->anchors, HashiyaAnchor, index));
   else if (item->is_dirty || item->is_writing || !item->is_listed)
     return FALSE;
+  hashiya_margin_items_place (self->items, item,
+                              g_array_index (job->anchors, HashiyaAnchor, index));
   hashiya_margin_item_set_conflicts (item, g_ptr_array_index (job->conflicts, index));
   hashiya_margin_item_set_base (item, record);
   hashiya_margin_item_set_wanted (item, record);
   return is_new;
+}
+
+static void
+set_version (HashiyaMarginModel *self, const char *version)
+{
+  if (version == NULL || g_strcmp0 (self->version, version) == 0)
+    return;
+  g_free (self->version);
+  self->version = g_strdup (version);
+  if (!g_str_equal (version,
+                    hashiya_document_get_version (hashiya_margin_model_get_document (self))))
+    g_signal_emit (self, signals[VERSION_CHANGED], 0);
 }
 
 static void
@@ -235,6 +255,7 @@ load_done (gpointer data)
       hashiya_margin_items_unlist_vanished (self->items, present);
       hashiya_margin_items_list_many (self->items, new_items);
       emit_changed (self);
+      set_version (self, job->version);
     }
   hashiya_margin_load_free (job);
 }
@@ -249,9 +270,10 @@ load (HashiyaMarginModel *self, gboolean force)
   self->is_loading = TRUE;
   job = g_new0 (HashiyaMarginLoad, 1);
   job->owner = G_OBJECT (g_object_ref (self));
-  job->document = g_object_ref (self->document);
+  job->placing = g_object_ref (self->placing);
   job->margin = g_object_ref (self->margin);
-  job->force = force;
+  job->force = force || self->wants_places;
+  self->wants_places = FALSE;
   hashiya_disk_queue_push (self->queue, hashiya_margin_load_run, load_done, job);
 }
 
@@ -291,8 +313,9 @@ hashiya_margin_model_finalize (GObject *object)
   g_object_unref (self->items);
   g_object_unref (self->queue);
   g_object_unref (self->margin);
-  g_object_unref (self->document);
+  g_object_unref (self->placing);
   g_free (self->error);
+  g_free (self->version);
   G_OBJECT_CLASS (hashiya_margin_model_parent_class)->finalize (object);
 }
 
@@ -312,6 +335,8 @@ hashiya_margin_model_class_init (HashiyaMarginModelClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", HASHIYA_TYPE_MARGIN_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[VERSION_CHANGED] = g_signal_new ("version-changed", HASHIYA_TYPE_MARGIN_MODEL,
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -325,15 +350,15 @@ hashiya_margin_model_init (HashiyaMarginModel *self)
 }
 
 HashiyaMarginModel *
-hashiya_margin_model_new (HashiyaDocument *document, HashiyaMargin *margin)
+hashiya_margin_model_new (HashiyaPlacing *placing, HashiyaMargin *margin)
 {
   HashiyaMarginModel *self;
 
-  g_return_val_if_fail (HASHIYA_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (HASHIYA_IS_PLACING (placing), NULL);
   g_return_val_if_fail (HASHIYA_IS_MARGIN (margin), NULL);
 
   self = g_object_new (HASHIYA_TYPE_MARGIN_MODEL, NULL);
-  self->document = g_object_ref (document);
+  self->placing = g_object_ref (placing);
   self->margin = g_object_ref (margin);
   load (self, TRUE);
   return self;
@@ -344,7 +369,15 @@ hashiya_margin_model_get_document (HashiyaMarginModel *self)
 {
   g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), NULL);
 
-  return self->document;
+  return hashiya_placing_get_document (self->placing);
+}
+
+const char *
+hashiya_margin_model_get_version (HashiyaMarginModel *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), NULL);
+
+  return self->version;
 }
 
 HashiyaMargin *
@@ -397,6 +430,21 @@ commit_soon (HashiyaMarginModel *self)
   self->typing_id = g_timeout_add ((guint) MIN (TYPING_PAUSE_MS, left), typing_cb, self);
 }
 
+/* Where the record stands as far as it is known at once; else where it stood, until it is looked
+ * for after it is written. */
+static Item *
+place_item (HashiyaMarginModel *self, JsonObject *record)
+{
+  Item *item = hashiya_margin_items_lookup (self->items, hashiya_record_get_id (record));
+  HashiyaAnchor anchor = { HASHIYA_ANCHOR_ORPHAN, 0, 0, 0, FALSE };
+
+  if (!hashiya_placing_peek (self->placing, record, &anchor))
+    self->wants_places = TRUE;
+  else if (item != NULL)
+    hashiya_margin_items_place (self->items, item, anchor);
+  return item != NULL ? item : hashiya_margin_items_add (self->items, record, anchor);
+}
+
 void
 hashiya_margin_model_put (HashiyaMarginModel *self, JsonObject *record, gboolean typing)
 {
@@ -405,10 +453,7 @@ hashiya_margin_model_put (HashiyaMarginModel *self, JsonObject *record, gboolean
   g_return_if_fail (HASHIYA_IS_MARGIN_MODEL (self));
   g_return_if_fail (hashiya_record_is_annotation (record));
 
-  item = hashiya_margin_items_lookup (self->items, hashiya_record_get_id (record));
-  if (item == NULL)
-    item = hashiya_margin_items_add (self->items, record,
-                                     hashiya_anchor_record (self->document, record));
+  item = place_item (self, record);
   hashiya_margin_item_set_wanted (item, record);
   mark_dirty (self, item);
   hashiya_margin_items_list (self->items, item);

@@ -5,7 +5,7 @@
 
 #include "hashiya-annotation.h"
 #include "hashiya-disk-queue.h"
-#include "hashiya-margin.h"
+#include "hashiya-placing.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +31,9 @@ typedef enum
  * in between, without touching what is not written yet. Main loop only.
  *
  * Signals:
- *  `changed` (): annotations came, went or look different.
+ *  `changed` (): annotations came, went, look different or stand elsewhere.
+ *  `version-changed` (): another version is to be read now, see
+ *    hashiya_margin_model_get_version().
  *
  * Properties: `status` (int, a #HashiyaMarginStatus), `error` (the sentence of a failure, or
  * %NULL).
@@ -39,10 +41,16 @@ typedef enum
 #define HASHIYA_TYPE_MARGIN_MODEL (hashiya_margin_model_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaMarginModel, hashiya_margin_model, HASHIYA, MARGIN_MODEL, GObject)
 
-/** hashiya_margin_model_new: Returns: (transfer full): a model that starts to read the margin */
-HashiyaMarginModel *hashiya_margin_model_new (HashiyaDocument *document, HashiyaMargin *margin);
+/** hashiya_margin_model_new: Returns: (transfer full): a model of the version that @placing is for,
+ * which starts to read the margin */
+HashiyaMarginModel *hashiya_margin_model_new (HashiyaPlacing *placing, HashiyaMargin *margin);
 
 HashiyaDocument *hashiya_margin_model_get_document (HashiyaMarginModel *self);
+
+/** hashiya_margin_model_get_version: Returns: (nullable): the version that is to be read, by the
+ * journals; that of the document here unless somebody changed it */
+const char *hashiya_margin_model_get_version (HashiyaMarginModel *self);
+
 HashiyaMargin *hashiya_margin_model_get_margin (HashiyaMarginModel *self);
 
 /** hashiya_margin_model_get_queue: where every job on this document's margin is queued */

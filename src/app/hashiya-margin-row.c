@@ -7,6 +7,7 @@
 #include "hashiya-direction.h"
 #include "hashiya-note-entry.h"
 #include "hashiya-record.h"
+#include "hashiya-review-box.h"
 
 #include <glib/gi18n.h>
 
@@ -22,6 +23,7 @@ struct _HashiyaMarginRow
   GtkLabel *kind;
   GtkWidget *colours;
   GtkWidget *menu;
+  HashiyaReviewBox *review;
   HashiyaNoteEntry *entry;
   GtkWidget *conflict_box;
   GtkLabel *conflict;
@@ -185,6 +187,7 @@ hashiya_margin_row_dispose (GObject *object)
 
   hashiya_margin_row_unbind (self);
   g_clear_object (&self->signals);
+  self->review = NULL;
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hashiya_margin_row_parent_class)->dispose (object);
 }
@@ -201,6 +204,7 @@ hashiya_margin_row_class_init (HashiyaMarginRowClass *klass)
 
   g_type_ensure (HASHIYA_TYPE_NOTE_ENTRY);
   g_type_ensure (HASHIYA_TYPE_COLOUR_BUTTONS);
+  g_type_ensure (HASHIYA_TYPE_REVIEW_BOX);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "marginrow");
   gtk_widget_class_set_template_from_resource (
@@ -213,6 +217,7 @@ hashiya_margin_row_class_init (HashiyaMarginRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginRow, kind);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginRow, colours);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginRow, menu);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaMarginRow, review);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginRow, entry);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginRow, conflict_box);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginRow, conflict);
@@ -253,6 +258,9 @@ hashiya_margin_row_update (HashiyaMarginRow *self)
 
   if (self->annotation == NULL)
     return;
+  update_kind (self);
+  hashiya_review_box_set (self->review, self->annotation,
+                          hashiya_margin_model_get_document (self->model));
   conflicts = hashiya_margin_model_get_conflicts (self->model,
                                                   hashiya_annotation_get_id (self->annotation));
   gtk_widget_set_visible (self->conflict_box, conflicts != NULL && conflicts[0] != NULL);
@@ -276,7 +284,6 @@ hashiya_margin_row_bind (HashiyaMarginRow *self,
   self->undo = g_object_ref (undo);
   g_signal_group_set_target (self->signals, annotation);
   update_quote (self);
-  update_kind (self);
   record_changed_cb (self);
   hashiya_margin_row_update (self);
 }
@@ -288,6 +295,8 @@ hashiya_margin_row_unbind (HashiyaMarginRow *self)
 
   if (self->signals != NULL)
     g_signal_group_set_target (self->signals, NULL);
+  if (self->review != NULL)
+    hashiya_review_box_set (self->review, NULL, NULL);
   g_clear_object (&self->annotation);
   g_clear_object (&self->model);
   g_clear_object (&self->undo);

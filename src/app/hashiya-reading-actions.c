@@ -138,6 +138,61 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+confirm_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HashiyaReadingPage *self = HASHIYA_READING_PAGE (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  HashiyaAnnotation *annotation = hashiya_margin_model_lookup (self->model, id);
+  HashiyaAnchor anchor;
+
+  if (annotation == NULL)
+    return;
+  anchor = hashiya_annotation_get_anchor (annotation);
+  hashiya_undo_attach (self->undo, self->model, id, anchor.start, anchor.end);
+}
+
+static void
+detach_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HashiyaReadingPage *self = HASHIYA_READING_PAGE (widget);
+
+  hashiya_undo_detach (self->undo, self->model, g_variant_get_string (parameter, NULL));
+}
+
+/* Where the words are that the reader selected, or else those that were offered. */
+static void
+attach_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HashiyaReadingPage *self = HASHIYA_READING_PAGE (widget);
+  const char *id;
+  guint64 offered_start, offered_end;
+  gsize start, end;
+
+  g_variant_get (parameter, "(&stt)", &id, &offered_start, &offered_end);
+  if (!hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end))
+    {
+      start = (gsize) offered_start;
+      end = (gsize) offered_end;
+    }
+  if (!hashiya_undo_attach (self->undo, self->model, id, start, end))
+    {
+      hashiya_reading_page_notice (self, _ ("Select the right words in the page first"));
+      return;
+    }
+  hashiya_reading_page_finish_selection (self);
+  hashiya_reading_page_show_annotation (self, id);
+}
+
+static void
+look_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  guint64 start, end;
+
+  g_variant_get (parameter, "(tt)", &start, &end);
+  hashiya_reading_page_show_range (HASHIYA_READING_PAGE (widget), (gsize) start, (gsize) end);
+}
+
+static void
 previous_section_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HashiyaReadingPage *self = data;
@@ -195,4 +250,8 @@ void
 hashiya_reading_actions_class_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "margin.delete", "s", delete_cb);
+  gtk_widget_class_install_action (widget_class, "margin.confirm", "s", confirm_cb);
+  gtk_widget_class_install_action (widget_class, "margin.detach", "s", detach_cb);
+  gtk_widget_class_install_action (widget_class, "margin.attach", "(stt)", attach_cb);
+  gtk_widget_class_install_action (widget_class, "margin.look", "(tt)", look_cb);
 }

@@ -38,7 +38,9 @@ struct _HashiyaReadingPage
   gsize written_place; /* the last one that was remembered */
   guint place_id;
   guint marks_id;
-  char *flash_id; /* the annotation to flash once its section is drawn */
+  char *flash_id;    /* the annotation to flash once its section is drawn */
+  gsize flash_start; /* or this range, unless it is empty */
+  gsize flash_end;
 };
 
 /* For hashiya-reading-actions.c */
@@ -49,6 +51,9 @@ void hashiya_reading_actions_class_install (GtkWidgetClass *widget_class);
 
 void hashiya_reading_page_notice (HashiyaReadingPage *self, const char *message);
 void hashiya_reading_page_deleted (HashiyaReadingPage *self);
+
+/* Goes to a range that no annotation stands on, and draws the eye to it. */
+void hashiya_reading_page_show_range (HashiyaReadingPage *self, gsize start, gsize end);
 
 /* Takes popover and selection away. */
 void hashiya_reading_page_finish_selection (HashiyaReadingPage *self);

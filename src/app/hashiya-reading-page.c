@@ -205,6 +205,9 @@ section_shown_cb (HashiyaReadingPage *self)
 
   if (id != NULL)
     flash (self, id);
+  if (self->flash_end > self->flash_start)
+    hashiya_view_flash (HASHIYA_VIEW (self->view), self->flash_start, self->flash_end);
+  self->flash_start = self->flash_end = 0;
 }
 
 static void
@@ -256,6 +259,22 @@ hashiya_reading_page_show_annotation (HashiyaReadingPage *self, const char *id)
   g_free (self->flash_id);
   self->flash_id = g_strdup (id);
   show_section (self, (guint) section, hashiya_annotation_get_anchor (annotation).start);
+}
+
+void
+hashiya_reading_page_show_range (HashiyaReadingPage *self, gsize start, gsize end)
+{
+  guint section = hashiya_document_section_at (get_document (self), start);
+
+  if (section == self->section)
+    {
+      hashiya_view_scroll_to (HASHIYA_VIEW (self->view), start, TRUE);
+      hashiya_view_flash (HASHIYA_VIEW (self->view), start, end);
+      return;
+    }
+  self->flash_start = start;
+  self->flash_end = end;
+  show_section (self, section, start);
 }
 
 void
@@ -493,6 +512,14 @@ hashiya_reading_page_get_model (HashiyaReadingPage *self)
   g_return_val_if_fail (HASHIYA_IS_READING_PAGE (self), NULL);
 
   return self->model;
+}
+
+gsize
+hashiya_reading_page_get_place (HashiyaReadingPage *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_READING_PAGE (self), 0);
+
+  return self->place;
 }
 
 GActionMap *

@@ -38,6 +38,9 @@ void hashiya_reading_page_close (HashiyaReadingPage *self);
 /** hashiya_reading_page_get_model: Returns: (transfer none) (nullable): the margin shown */
 HashiyaMarginModel *hashiya_reading_page_get_model (HashiyaReadingPage *self);
 
+/** hashiya_reading_page_get_place: Returns: the first code point in view */
+gsize hashiya_reading_page_get_place (HashiyaReadingPage *self);
+
 /** hashiya_reading_page_get_actions: Returns: (transfer none): the actions of `reading.` */
 GActionMap *hashiya_reading_page_get_actions (HashiyaReadingPage *self);
 

@@ -5,16 +5,21 @@
 
 #include "hashiya-json.h"
 #include "hashiya-margin-merge.h"
+#include "hashiya-placed.h"
 #include "hashiya-record.h"
 
-/* One act: an annotation before and after it; NULL: it was, or is, not there. */
+/* One act: an annotation before and after it; NULL: it was, or is, not there. Or, without a model,
+ * the version of a document that was read before and after it. */
 typedef struct
 {
   HashiyaMarginModel *model;
   char *id;
   JsonObject *before;
   JsonObject *after;
+  char *version_before;
+  char *version_after;
   gboolean is_typing; /* further keys belong to it */
+  guint group;        /* steps beside each other with the same number are one; 0: by itself */
 } Step;
 
 struct _HashiyaUndo
@@ -23,6 +28,7 @@ struct _HashiyaUndo
 
   GPtrArray *done;   /* of Step, the latest last */
   GPtrArray *undone; /* of Step, the one to do again first last */
+  guint last_group;
 };
 
 typedef enum
@@ -33,12 +39,22 @@ typedef enum
 
 static GParamSpec *properties[PROP_CAN_REDO + 1];
 
+enum
+{
+  VERSION_REQUESTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (HashiyaUndo, hashiya_undo, G_TYPE_OBJECT)
 
 static void
 step_free (Step *step)
 {
-  g_object_unref (step->model);
+  g_clear_object (&step->model);
+  g_free (step->version_before);
+  g_free (step->version_after);
   g_free (step->id);
   g_clear_pointer (&step->before, json_object_unref);
   g_clear_pointer (&step->after, json_object_unref);
@@ -82,6 +98,9 @@ hashiya_undo_class_init (HashiyaUndoClass *klass)
   properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
   properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[VERSION_REQUESTED]
+      = g_signal_new ("version-requested", HASHIYA_TYPE_UNDO, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -121,6 +140,18 @@ get_current (HashiyaMarginModel *model, const char *id)
   return annotation != NULL ? hashiya_annotation_get_record (annotation) : NULL;
 }
 
+static Step *
+push_new (HashiyaUndo *self, const char *id)
+{
+  Step *step = g_new0 (Step, 1);
+
+  hashiya_undo_seal (self);
+  g_ptr_array_set_size (self->undone, 0);
+  step->id = g_strdup (id);
+  g_ptr_array_add (self->done, step);
+  return step;
+}
+
 static void
 push (HashiyaUndo *self,
       HashiyaMarginModel *model,
@@ -132,10 +163,10 @@ push (HashiyaUndo *self,
   Step *top = self->done->len > 0 ? g_ptr_array_index (self->done, self->done->len - 1) : NULL;
   Step *step;
 
-  g_ptr_array_set_size (self->undone, 0);
   if (is_typing && top != NULL && top->is_typing && top->model == model
       && g_str_equal (top->id, id))
     {
+      g_ptr_array_set_size (self->undone, 0);
       g_clear_pointer (&top->after, json_object_unref);
       top->after = dup_unless_blank (after);
       if (top->before == NULL && top->after == NULL)
@@ -144,14 +175,11 @@ push (HashiyaUndo *self,
       return;
     }
 
-  hashiya_undo_seal (self);
-  step = g_new0 (Step, 1);
+  step = push_new (self, id);
   step->model = g_object_ref (model);
-  step->id = g_strdup (id);
   step->before = dup_unless_blank (before);
   step->after = dup_unless_blank (after);
   step->is_typing = is_typing;
-  g_ptr_array_add (self->done, step);
   notify_both (self);
 }
 
@@ -232,6 +260,94 @@ hashiya_undo_type_note (HashiyaUndo *self,
   hashiya_margin_model_put (model, changed, TRUE);
 }
 
+static void
+put_placed (HashiyaUndo *self, HashiyaMarginModel *model, JsonObject *current, JsonObject *changed)
+{
+  if (hashiya_placed_equal (current, changed))
+    return;
+  push (self, model, hashiya_record_get_id (current), current, changed, FALSE);
+  hashiya_margin_model_put (model, changed, FALSE);
+}
+
+gboolean
+hashiya_undo_attach (
+    HashiyaUndo *self, HashiyaMarginModel *model, const char *id, gsize start, gsize end)
+{
+  JsonObject *current;
+  g_autoptr (JsonObject) changed = NULL;
+
+  g_return_val_if_fail (HASHIYA_IS_UNDO (self), FALSE);
+
+  current = get_current (model, id);
+  if (current == NULL)
+    return FALSE;
+  changed = hashiya_json_copy_object (current);
+  if (!hashiya_placed_attach (changed, hashiya_margin_model_get_document (model), start, end, NULL))
+    return FALSE;
+  put_placed (self, model, current, changed);
+  return TRUE;
+}
+
+void
+hashiya_undo_detach (HashiyaUndo *self, HashiyaMarginModel *model, const char *id)
+{
+  JsonObject *current;
+  g_autoptr (JsonObject) changed = NULL;
+
+  g_return_if_fail (HASHIYA_IS_UNDO (self));
+
+  current = get_current (model, id);
+  if (current == NULL)
+    return;
+  changed = hashiya_json_copy_object (current);
+  hashiya_placed_detach (changed, hashiya_margin_model_get_document (model));
+  put_placed (self, model, current, changed);
+}
+
+guint
+hashiya_undo_confirm_all (HashiyaUndo *self, HashiyaMarginModel *model)
+{
+  g_autoptr (GPtrArray) doubtful = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  guint n_before;
+
+  g_return_val_if_fail (HASHIYA_IS_UNDO (self), 0);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HashiyaAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      if (hashiya_annotation_is_doubtful (annotation))
+        g_ptr_array_add (doubtful, g_steal_pointer (&annotation));
+    }
+  self->last_group++;
+  n_before = self->done->len;
+  for (guint i = 0; i < doubtful->len; i++)
+    {
+      HashiyaAnnotation *annotation = g_ptr_array_index (doubtful, i);
+      HashiyaAnchor anchor = hashiya_annotation_get_anchor (annotation);
+
+      hashiya_undo_attach (self, model, hashiya_annotation_get_id (annotation), anchor.start,
+                           anchor.end);
+    }
+  for (guint i = n_before; i < self->done->len; i++)
+    ((Step *) g_ptr_array_index (self->done, i))->group = self->last_group;
+  return doubtful->len;
+}
+
+void
+hashiya_undo_add_version (HashiyaUndo *self, const char *id, const char *from, const char *to)
+{
+  Step *step;
+
+  g_return_if_fail (HASHIYA_IS_UNDO (self));
+
+  step = push_new (self, id);
+  step->version_before = g_strdup (from);
+  step->version_after = g_strdup (to);
+  notify_both (self);
+}
+
 void
 hashiya_undo_seal (HashiyaUndo *self)
 {
@@ -264,6 +380,8 @@ revert_fields (HashiyaMarginModel *model, JsonObject *current, JsonObject *from,
   if (g_strcmp0 (from_colour, to_colour) != 0
       && g_strcmp0 (hashiya_record_get_colour (current), from_colour) == 0)
     hashiya_record_set_colour (changed, to_colour);
+  if (!hashiya_placed_equal (from, to) && hashiya_placed_equal (current, from))
+    hashiya_placed_copy (changed, to);
 
   if (hashiya_margin_merge_same (changed, current))
     return HASHIYA_UNDO_LEFT;
@@ -292,6 +410,18 @@ revert (HashiyaMarginModel *model, const char *id, JsonObject *from, JsonObject 
 }
 
 static HashiyaUndoOutcome
+take_step (HashiyaUndo *self, Step *step, gboolean forward)
+{
+  step->is_typing = FALSE;
+  if (step->model != NULL)
+    return revert (step->model, step->id, forward ? step->before : step->after,
+                   forward ? step->after : step->before);
+  g_signal_emit (self, signals[VERSION_REQUESTED], 0, step->id,
+                 forward ? step->version_after : step->version_before);
+  return HASHIYA_UNDO_DONE;
+}
+
+static HashiyaUndoOutcome
 take (HashiyaUndo *self,
       GPtrArray *from_stack,
       GPtrArray *to_stack,
@@ -299,21 +429,30 @@ take (HashiyaUndo *self,
       HashiyaMarginModel **model,
       char **id)
 {
-  HashiyaUndoOutcome outcome;
+  HashiyaUndoOutcome outcome = HASHIYA_UNDO_NOTHING;
+  HashiyaUndoOutcome step_outcome;
   Step *step;
+  guint group;
 
   if (from_stack->len == 0)
     return HASHIYA_UNDO_NOTHING;
   hashiya_undo_seal (self);
-  step = g_ptr_array_steal_index (from_stack, from_stack->len - 1);
-  step->is_typing = FALSE;
-  g_ptr_array_add (to_stack, step);
-  outcome = revert (step->model, step->id, forward ? step->before : step->after,
-                    forward ? step->after : step->before);
+  do
+    {
+      step = g_ptr_array_steal_index (from_stack, from_stack->len - 1);
+      g_ptr_array_add (to_stack, step);
+      group = step->group;
+      step_outcome = take_step (self, step, forward);
+      /* Of several, the one that tells the reader most. */
+      outcome = MAX (outcome, step_outcome);
+      step = from_stack->len > 0 ? g_ptr_array_index (from_stack, from_stack->len - 1) : NULL;
+    }
+  while (group != 0 && step != NULL && step->group == group);
+  step = g_ptr_array_index (to_stack, to_stack->len - 1);
   if (model != NULL)
-    *model = g_object_ref (step->model);
+    *model = step->model != NULL ? g_object_ref (step->model) : NULL;
   if (id != NULL)
-    *id = g_strdup (step->id);
+    *id = step->model != NULL ? g_strdup (step->id) : NULL;
   notify_both (self);
   return outcome;
 }

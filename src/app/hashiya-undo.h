@@ -15,6 +15,10 @@ G_BEGIN_DECLS
  * new record; where another writer changed the annotation since, only the fields of the act go
  * back.
  *
+ * Signals:
+ *  `version-requested` (const char *id, const char *version): a step back or forward has that
+ *    version of that document be read.
+ *
  * Properties: `can-undo`, `can-redo` (booleans).
  */
 #define HASHIYA_TYPE_UNDO (hashiya_undo_get_type ())
@@ -64,13 +68,47 @@ void hashiya_undo_type_note (HashiyaUndo *self,
                              const char *id,
                              const char *note);
 
+/**
+ * hashiya_undo_attach:
+ * @start: first code point in the text of the model's version
+ * @end: code point after the last
+ *
+ * Has an annotation stand there: to confirm where it was found, or where it was not found.
+ *
+ * Returns: %FALSE where that is no range of the text
+ */
+gboolean hashiya_undo_attach (
+    HashiyaUndo *self, HashiyaMarginModel *model, const char *id, gsize start, gsize end);
+
+/** hashiya_undo_detach: Has an annotation stand nowhere in the model's version. */
+void hashiya_undo_detach (HashiyaUndo *self, HashiyaMarginModel *model, const char *id);
+
+/**
+ * hashiya_undo_confirm_all:
+ *
+ * Confirms every annotation that the reader would be asked about, as one step.
+ *
+ * Returns: how many there were
+ */
+guint hashiya_undo_confirm_all (HashiyaUndo *self, HashiyaMarginModel *model);
+
+/**
+ * hashiya_undo_add_version:
+ * @id: a document
+ * @from: the version that was read
+ * @to: the one that is read now
+ *
+ * Remembers that another version is read. To take it back is `version-requested`.
+ */
+void hashiya_undo_add_version (HashiyaUndo *self, const char *id, const char *from, const char *to);
+
 /** hashiya_undo_seal: Typing from now on is a step of its own. */
 void hashiya_undo_seal (HashiyaUndo *self);
 
 /**
  * hashiya_undo_undo:
- * @model: (out) (optional) (transfer full): whose annotation it was
- * @id: (out) (optional) (transfer full): which one
+ * @model: (out) (optional) (nullable) (transfer full): whose annotation it was
+ * @id: (out) (optional) (nullable) (transfer full): which one; both %NULL for a version
  */
 HashiyaUndoOutcome hashiya_undo_undo (HashiyaUndo *self, HashiyaMarginModel **model, char **id);
 

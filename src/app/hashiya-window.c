@@ -1,38 +1,15 @@
 // SPDX-FileCopyrightText: The Hashiya developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hashiya-window.h"
+#include "hashiya-window-private.h"
 
 #include "hashiya-compat.h"
 #include "hashiya-direction.h"
-#include "hashiya-importer.h"
-#include "hashiya-library-page.h"
-#include "hashiya-reading-page.h"
 #include "hashiya-window-keys.h"
 
 #include <glib/gi18n.h>
 
 #define PROGRESS_DELAY_MS 300
-
-struct _HashiyaWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  GtkStack *stack;
-  HashiyaLibraryPage *library_page;
-  HashiyaReadingPage *reading_page;
-  GtkRevealer *progress;
-  GtkLabel *progress_label;
-
-  GSettings *settings;
-  HashiyaLibrary *library;
-  HashiyaUndo *undo;
-  GHashTable *models;        /* id -> HashiyaMarginModel: every document read in this window */
-  GCancellable *cancellable; /* of what the progress bar shows, or NULL */
-  guint progress_id;
-  AdwToast *delete_toast; /* weak: offers to bring the annotation deleted last back */
-};
 
 G_DEFINE_FINAL_TYPE (HashiyaWindow, hashiya_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -49,8 +26,8 @@ hashiya_window_notify_reader (HashiyaWindow *self, const char *message)
   hashiya_compat_announce (GTK_WIDGET (self), message);
 }
 
-static void
-show_failure (HashiyaWindow *self, const char *heading, const char *body)
+void
+hashiya_window_show_failure (HashiyaWindow *self, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, body);
 
@@ -70,33 +47,41 @@ show_progress_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Returns: (transfer none): what cancels the work that begins now; what was going on is cancelled
- */
-static GCancellable *
-begin_progress (HashiyaWindow *self, const char *text)
+GCancellable *
+hashiya_window_begin_progress (HashiyaWindow *self, const char *text)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   gtk_label_set_label (self->progress_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), FALSE);
   g_clear_handle_id (&self->progress_id, g_source_remove);
   self->progress_id = g_timeout_add (PROGRESS_DELAY_MS, show_progress_cb, self);
   return self->cancellable;
 }
 
-static void
-end_progress (HashiyaWindow *self)
+void
+hashiya_window_end_progress (HashiyaWindow *self)
 {
   g_clear_handle_id (&self->progress_id, g_source_remove);
   gtk_revealer_set_reveal_child (self->progress, FALSE);
   g_clear_object (&self->cancellable);
 }
 
+void
+hashiya_window_report_progress (double done, gpointer window)
+{
+  HashiyaWindow *self = window;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), TRUE);
+  gtk_progress_bar_set_fraction (self->progress_bar, done);
+}
+
 static void
 cancel_clicked_cb (HashiyaWindow *self)
 {
   g_cancellable_cancel (self->cancellable);
-  end_progress (self);
+  hashiya_window_end_progress (self);
 }
 
 /* Pages */
@@ -130,20 +115,26 @@ show_document (HashiyaWindow *self, HashiyaMarginModel *model, gsize offset)
 /* Returns: (transfer none): the margin of a document; the one known already, with its undo history,
  * where it is of the same version */
 static HashiyaMarginModel *
-get_model (HashiyaWindow *self, HashiyaDocument *document, HashiyaMargin *margin)
+get_model (HashiyaWindow *self, HashiyaOpened *opened)
 {
-  const char *id = hashiya_document_get_id (document);
-  HashiyaMarginModel *model = g_hash_table_lookup (self->models, id);
+  g_autofree char *key = g_strdup_printf ("%s-%s", hashiya_document_get_id (opened->document),
+                                          hashiya_document_get_version (opened->document));
+  HashiyaMarginModel *model = g_hash_table_lookup (self->models, key);
 
-  if (model != NULL
-      && g_str_equal (hashiya_document_get_version (hashiya_margin_model_get_document (model)),
-                      hashiya_document_get_version (document)))
-    return model;
   if (model != NULL)
-    hashiya_margin_model_flush (model);
-  model = hashiya_margin_model_new (document, margin);
-  g_hash_table_insert (self->models, g_strdup (id), model);
+    hashiya_margin_model_refresh (model);
+  else
+    {
+      model = hashiya_margin_model_new (opened->placing, opened->margin);
+      g_hash_table_insert (self->models, g_steal_pointer (&key), model);
+    }
   return model;
+}
+
+void
+hashiya_window_show_opened (HashiyaWindow *self, HashiyaOpened *opened)
+{
+  show_document (self, get_model (self, opened), opened->offset);
 }
 
 static void
@@ -155,14 +146,14 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  end_progress (self);
+  hashiya_window_end_progress (self);
   if (opened == NULL)
     {
-      show_failure (self, _ ("The Document Cannot Be Opened"), error->message);
+      hashiya_window_show_failure (self, _ ("The Document Cannot Be Opened"), error->message);
       g_settings_set_string (self->settings, "last-document", "");
       return;
     }
-  show_document (self, get_model (self, opened->document, opened->margin), opened->offset);
+  hashiya_window_show_opened (self, opened);
 }
 
 void
@@ -172,8 +163,9 @@ hashiya_window_open (HashiyaWindow *self, const char *id)
 
   g_return_if_fail (HASHIYA_IS_WINDOW (self));
 
-  cancellable = begin_progress (self, _ ("Opening…"));
-  hashiya_importer_open_async (self->library, id, cancellable, opened_cb, g_object_ref (self));
+  cancellable = hashiya_window_begin_progress (self, _ ("Opening…"));
+  hashiya_importer_open_async (self->library, id, NULL, hashiya_window_report_progress, cancellable,
+                               opened_cb, g_object_ref (self));
 }
 
 static void
@@ -185,9 +177,9 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  end_progress (self);
+  hashiya_window_end_progress (self);
   if (id == NULL)
-    show_failure (self, _ ("The File Cannot Be Opened"), error->message);
+    hashiya_window_show_failure (self, _ ("The File Cannot Be Opened"), error->message);
   else
     {
       hashiya_window_refresh (self);
@@ -208,7 +200,7 @@ hashiya_window_import (HashiyaWindow *self, GFile *file)
 
   /* Translators: %s is the name of a file. */
   text = g_strdup_printf (_ ("Importing %s…"), isolated);
-  cancellable = begin_progress (self, text);
+  cancellable = hashiya_window_begin_progress (self, text);
   hashiya_importer_import_async (self->library, file, cancellable, imported_cb,
                                  g_object_ref (self));
 }
@@ -277,6 +269,8 @@ reset_undo (HashiyaWindow *self)
   self->undo = hashiya_undo_new ();
   g_signal_connect_object (self->undo, "notify::can-undo", G_CALLBACK (undo_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->undo, "version-requested",
+                           G_CALLBACK (hashiya_window_read_version), self, G_CONNECT_SWAPPED);
   undo_changed_cb (self);
 }
 
@@ -303,7 +297,7 @@ undo_or_redo (HashiyaWindow *self, gboolean forward)
           self, _ ("Nothing was taken back: this mark was changed elsewhere since"));
       break;
     }
-  if (model == hashiya_reading_page_get_model (self->reading_page))
+  if (model != NULL && model == hashiya_reading_page_get_model (self->reading_page))
     hashiya_reading_page_show_section_of (self->reading_page, id);
 }
 
@@ -464,6 +458,7 @@ hashiya_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->delete_toast);
+  g_clear_object (&self->chooser);
   if (self->models != NULL)
     hashiya_reading_page_close (self->reading_page);
   g_clear_pointer (&self->models, g_hash_table_unref);
@@ -478,6 +473,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  hashiya_window_versions_class_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.library", NULL, library_cb);
   gtk_widget_class_install_action (widget_class, "win.larger-text", NULL, larger_text_cb);
   gtk_widget_class_install_action (widget_class, "win.smaller-text", NULL, smaller_text_cb);
@@ -504,6 +500,7 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, reading_page);
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, progress_label);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, progress_bar);
   gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, deleted_cb);

@@ -131,6 +131,15 @@ hashiya_annotation_get_anchor (HashiyaAnnotation *self)
   return self->anchor;
 }
 
+gboolean
+hashiya_annotation_is_doubtful (HashiyaAnnotation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_ANNOTATION (self), FALSE);
+
+  return self->anchor.state == HASHIYA_ANCHOR_FUZZY
+         || (self->anchor.state == HASHIYA_ANCHOR_MOVED && self->anchor.doubtful);
+}
+
 const char *
 hashiya_annotation_get_id (HashiyaAnnotation *self)
 {

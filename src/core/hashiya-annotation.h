@@ -44,6 +44,10 @@ JsonObject *hashiya_annotation_get_record (HashiyaAnnotation *self);
 void hashiya_annotation_set_anchor (HashiyaAnnotation *self, HashiyaAnchor anchor);
 HashiyaAnchor hashiya_annotation_get_anchor (HashiyaAnnotation *self);
 
+/** hashiya_annotation_is_doubtful: Returns: whether the reader should be asked if it stands there
+ */
+gboolean hashiya_annotation_is_doubtful (HashiyaAnnotation *self);
+
 const char *hashiya_annotation_get_id (HashiyaAnnotation *self);
 HashiyaAnnotationKind hashiya_annotation_get_kind (HashiyaAnnotation *self);
 

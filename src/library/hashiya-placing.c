@@ -57,6 +57,14 @@ hashiya_placing_new (HashiyaLibrary *library, HashiyaDocument *document)
   return self;
 }
 
+HashiyaLibrary *
+hashiya_placing_get_library (HashiyaPlacing *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_PLACING (self), NULL);
+
+  return self->library;
+}
+
 HashiyaDocument *
 hashiya_placing_get_document (HashiyaPlacing *self)
 {
@@ -238,7 +246,10 @@ hashiya_placing_peek (HashiyaPlacing *self, JsonObject *record, HashiyaAnchor *a
   if (place_at_once (self, record, &basis, anchor))
     return TRUE;
   basis.key = dup_key (&basis);
-  return hashiya_places_lookup (self->places, basis.key, anchor, &with_old);
+  if (hashiya_places_lookup (self->places, basis.key, anchor, &with_old))
+    return TRUE;
+  *anchor = (HashiyaAnchor){ HASHIYA_ANCHOR_ORPHAN, 0, 0, 0, FALSE };
+  return FALSE;
 }
 
 /* One search at a time: the records whose positions count in the same version. */

@@ -24,6 +24,9 @@ G_DECLARE_FINAL_TYPE (HashiyaPlacing, hashiya_placing, HASHIYA, PLACING, GObject
  */
 HashiyaPlacing *hashiya_placing_new (HashiyaLibrary *library, HashiyaDocument *document);
 
+/** hashiya_placing_get_library: Returns: (transfer none): where other versions are looked for */
+HashiyaLibrary *hashiya_placing_get_library (HashiyaPlacing *self);
+
 /** hashiya_placing_get_document: Returns: (transfer none): the version it places in */
 HashiyaDocument *hashiya_placing_get_document (HashiyaPlacing *self);
 
@@ -46,7 +49,7 @@ GArray *hashiya_placing_run (HashiyaPlacing *self,
 
 /**
  * hashiya_placing_peek:
- * @anchor: (out): where @record stands
+ * @anchor: (out): where @record stands; an orphan where that is not known
  *
  * Returns: whether that is known without looking for it
  */

@@ -15,6 +15,7 @@ typedef struct
   Setting library;
   char *id;
   HashiyaDocument *document;
+  HashiyaPlacing *placing;
   HashiyaMarginModel *model;
   HashiyaMargin *margin; /* the model's */
   HashiyaLibrary *elsewhere;

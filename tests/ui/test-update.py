@@ -1,0 +1,172 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Hashiya developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A document with many annotations is updated in the window, and an orphan finds its place again."""
+
+import os
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+import pyatspi  # noqa: E402
+import tap  # noqa: E402
+from window import WindowTest, screen, wait_until, xdotool  # noqa: E402
+
+N_MARKS = 200
+LOST = "a heron that nobody expected"
+
+
+def paragraph(number):
+    return (
+        f"On day {number} the walkers counted {number * 7} steps between the lock and the bridge, "
+        f"and wrote {number * 13} of them down."
+    )
+
+
+LINES = [paragraph(number) for number in range(1, N_MARKS)]
+START = ["A Walk along the Canal", "Where the Path Begins", "It begins behind the mill.", *LINES]
+OLD = "\n\n".join([*START, f"There stood {LOST} by the water."]) + "\n"
+NEW = "\n\n".join(["A preface of one line.", *START[1:], "Nothing stood there."]) + "\n"
+
+
+class Updating(WindowTest):
+    counted = ("In place", "Moved", "Close", "Not found")
+    attach = "Attach Here"
+
+    def setUp(self):
+        super().setUp()
+        self.doc = self.home.json("import", self.write("walk.txt", OLD))["id"]
+        self.home.cli("annotate", self.doc, "--quote", LOST, "--note", "what bird?")
+        for number in range(1, N_MARKS):
+            self.home.cli("annotate", self.doc, "--quote", f"On day {number} the walkers")
+        self.newer = self.write("newer.txt", NEW)
+
+    def shot(self, name):
+        if os.environ.get("HASHIYA_SHOTS"):
+            screen().save(f"{os.environ['HASHIYA_SHOTS']}/{type(self).__name__}-{name}.png")
+
+    def update(self, window):
+        """As a person does: the shortcut, and the file's path typed into the chooser."""
+        window.find(name="WebKitWebView")
+        window.key("ctrl+u")
+        wait_until(lambda: self.dialog(window), "the file chooser")
+        window.type(str(self.newer))
+        window.key("Return")
+
+    def dialog(self, window):
+        """The window in front of the main one."""
+        application = window.frame.parent
+        return next((frame for frame in application if frame and frame != window.frame), None)
+
+    def summary(self, window):
+        """What the summary says: its numbers by what they count."""
+        found, counted = {}, None
+        dialog = self.dialog(window)
+        for item in window.walk(dialog) if dialog else ():
+            try:
+                name, role = item.name or "", item.getRoleName()
+            except Exception:  # the chooser's parts go while we look
+                return None
+            if role == "label" and name in self.counted:
+                counted = name
+            elif role == "label" and name.isdigit() and counted:
+                found[counted] = int(name)
+        return found if len(found) == 4 else None
+
+    def rows_of_ink(self, area):
+        """The lines of the page from its top: how high and how low each is."""
+        left, top, width, height = area
+        image, rows, start = screen(), [], None
+        for y in range(top + 4, top + height - 4):
+            ink = any(sum(image.getpixel((x, y))) < 330 for x in range(left + 20, left + width - 20))
+            if ink and start is None:
+                start = y
+            elif not ink and start is not None:
+                if y - start > 8:
+                    rows.append((start, y))
+                start = None
+        return rows
+
+    def select_line(self, window, number):
+        item = window.find(name="WebKitWebView")
+        area = wait_until(
+            lambda: (lambda box: box if box[2] > 100 else None)(window.box(item)), "the page"
+        )
+        rows = wait_until(
+            lambda: (lambda found: found if len(found) > number else None)(self.rows_of_ink(area)),
+            "lines of text",
+        )
+        y = sum(rows[number]) // 2
+        window.drag((area[0] + 22, y), (area[0] + 170, y))
+
+    def orphan(self):
+        return self.states()[LOST]
+
+    def states(self):
+        return {
+            row["annotation"]["target"]["selector"][2]["exact"]: row
+            for row in self.annotations(self.doc)
+        }
+
+    def test_update_attach_undo(self):
+        window = self.open()
+        window.click(window.find(name="A Walk along the Canal", role="label"))
+        self.update(window)
+        said = wait_until(lambda: self.summary(window), "the summary")
+        self.shot("summary")
+        self.assertEqual(sum(said.values()), N_MARKS)
+        self.assertEqual(said[self.counted[3]], 1)
+        versions = self.home.json("versions", self.doc)
+        self.assertEqual([version["current"] for version in versions], [True, False])
+        self.assertEqual(self.orphan()["state"], "orphan")
+        record = self.orphan()["annotation"]
+        window.key("Escape")
+        wait_until(lambda: not self.dialog(window), "the summary to go")
+
+        # The group of those that were not found stands last.
+        panel = window.find(name="Marks and notes")
+        self.scroll_down(window, panel)
+        window.find(name=self.attach)
+        self.shot("orphan")
+        self.select_line(window, 2)
+        self.shot("selected")
+        x, y, width, height = self.last_button(window)
+        window.click_at(x + width // 2, y + height // 2)
+        placed = wait_until(
+            lambda: (lambda row: row if row["state"] == "exact" else None)(self.orphan()),
+            "the orphan to stand",
+        )
+        self.shot("attached")
+        self.assertIn("begins", placed["annotation"]["hashiya:placed"]["exact"])
+        self.assertEqual(placed["annotation"]["target"], record["target"])
+        window.click(window.find(name="WebKitWebView"))
+        window.key("ctrl+z")
+        wait_until(lambda: self.orphan()["state"] == "orphan", "the act to be taken back")
+        window.key("ctrl+z")
+        wait_until(
+            lambda: self.home.json("versions", self.doc)[1]["current"], "the older version"
+        )
+        self.assertEqual(self.orphan()["state"], "exact")
+        self.shot("back")
+        self.assertEqual(window.complaints(), [])
+
+    def last_button(self, window):
+        """Where the button of the orphan is: what stood last was the last one laid out."""
+        found = [
+            item
+            for item in window.walk()
+            if item.name == self.attach and window.is_visible(item)
+        ]
+        x, y = window.origin()
+        place = found[-1].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return x + place.x, y + place.y, place.width, place.height
+
+    def scroll_down(self, window, panel):
+        x, y, width, height = window.box(panel)
+        window.move(x + width // 2, y + height // 2)
+        for _ in range(400):
+            xdotool("click", 5)
+
+
+if __name__ == "__main__":
+    tap.main()
