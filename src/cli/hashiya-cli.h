@@ -119,6 +119,7 @@ HashiyaCliStatus hashiya_command_list (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_outline (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_text (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_html (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_anchor (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_annotations (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_edit (HashiyaCli *cli, int argc, char **argv);

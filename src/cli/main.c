@@ -16,6 +16,8 @@ const HashiyaCommand hashiya_commands[] = {
   { "outline", "DOC", N_ ("List a document’s sections"), hashiya_command_outline },
   { "text", "DOC", N_ ("Print the text that offsets count in"), hashiya_command_text },
   { "html", "DOC", N_ ("Print a document or a section as XHTML"), hashiya_command_html },
+  { "anchor", "CASE.json", N_ ("Place the marks of a case, without a library"),
+    hashiya_command_anchor },
   { "annotate", "DOC", N_ ("Add a highlight, note or bookmark"), hashiya_command_annotate },
   { "annotations", "DOC", N_ ("List annotations and where they stand"),
     hashiya_command_annotations },

@@ -8,16 +8,6 @@
 
 #include <string.h>
 
-const char *
-hashiya_anchor_state_name (HashiyaAnchorState state)
-{
-  static const char *const names[] = { "exact", "moved", "fuzzy", "orphan" };
-
-  g_return_val_if_fail (state < G_N_ELEMENTS (names), NULL);
-
-  return names[state];
-}
-
 static gboolean
 stands_before (const char *text, const char *place, const char *prefix)
 {

@@ -3,44 +3,10 @@
 
 #pragma once
 
+#include "hashiya-anchorer.h"
 #include "hashiya-document.h"
 
 G_BEGIN_DECLS
-
-/**
- * HashiyaAnchorState:
- * @HASHIYA_ANCHOR_EXACT: where it was, with the same words
- * @HASHIYA_ANCHOR_MOVED: the words found whole elsewhere, the context agreeing
- * @HASHIYA_ANCHOR_FUZZY: found nearly whole, above a confidence bound
- * @HASHIYA_ANCHOR_ORPHAN: not found; shown with its quote
- */
-typedef enum
-{
-  HASHIYA_ANCHOR_EXACT,
-  HASHIYA_ANCHOR_MOVED,
-  HASHIYA_ANCHOR_FUZZY,
-  HASHIYA_ANCHOR_ORPHAN,
-} HashiyaAnchorState;
-
-/** hashiya_anchor_state_name: Returns: `exact`, `moved`, `fuzzy` or `orphan` */
-const char *hashiya_anchor_state_name (HashiyaAnchorState state);
-
-/**
- * HashiyaAnchor:
- * @start: first code point in the document text; 0 for an orphan
- * @end: code point after the last
- * @score: 1 for exact, 0 for an orphan
- * @doubtful: whether the reader should be asked: the words were found changed, or whole but
- *   among other words while only the quote was known
- */
-typedef struct
-{
-  HashiyaAnchorState state;
-  gsize start;
-  gsize end;
-  double score;
-  gboolean doubtful;
-} HashiyaAnchor;
 
 /**
  * hashiya_anchor_record:
@@ -51,14 +17,6 @@ typedef struct
  * annotation of the whole document stands exactly, on an empty range at 0.
  */
 HashiyaAnchor hashiya_anchor_record (HashiyaDocument *document, JsonObject *record);
-
-/**
- * HashiyaAnchorProgress:
- * @done: the share of the work done so far, 0 to 1
- *
- * Called from the thread that anchors.
- */
-typedef void (*HashiyaAnchorProgress) (double done, gpointer user_data);
 
 /**
  * hashiya_anchor_records:

@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-anchorer.h"
+
+#include "hashiya-alignment.h"
+#include "hashiya-carry.h"
+#include "hashiya-quote-matcher.h"
+#include "hashiya-tokens.h"
+
+#include <string.h>
+
+/* Of what was marked, so much must be left for the rest to count as an edit. */
+#define MIN_FOUND 0.25
+
+#define ORPHAN ((HashiyaAnchor){ HASHIYA_ANCHOR_ORPHAN, 0, 0, 0, FALSE })
+
+const char *
+hashiya_anchor_state_name (HashiyaAnchorState state)
+{
+  static const char *const names[] = { "exact", "moved", "fuzzy", "orphan" };
+
+  g_return_val_if_fail (state < G_N_ELEMENTS (names), NULL);
+
+  return names[state];
+}
+
+static gpointer
+tokenize (gpointer data)
+{
+  gsize n_bytes;
+  const char *utf8 = hashiya_text_peek (data, &n_bytes);
+
+  return hashiya_tokens_new (utf8, n_bytes);
+}
+
+/* Whether the mark's position holds its words in @text. */
+static gboolean
+stands (HashiyaText *text, const HashiyaMark *mark)
+{
+  gsize n_exact, from;
+
+  if (!mark->has_position || mark->start >= mark->end || mark->end > hashiya_text_get_length (text))
+    return FALSE;
+  if (mark->exact == NULL)
+    return TRUE;
+  n_exact = strlen (mark->exact);
+  from = hashiya_text_byte_offset (text, mark->start);
+  return hashiya_text_byte_offset (text, mark->end) - from == n_exact
+         && memcmp (hashiya_text_peek (text, NULL) + from, mark->exact, n_exact) == 0;
+}
+
+static HashiyaAnchor
+judge (const HashiyaCarried *carried, gboolean moved)
+{
+  HashiyaAnchor anchor
+      = { HASHIYA_ANCHOR_FUZZY, carried->start, carried->end, carried->found, TRUE };
+
+  if (carried->whole)
+    {
+      anchor.state = moved ? HASHIYA_ANCHOR_MOVED : HASHIYA_ANCHOR_EXACT;
+      anchor.score = carried->verbatim ? 1 : 0.99;
+      anchor.doubtful = FALSE;
+      return anchor;
+    }
+  /* Other words in its place count only where both neighbours stand by. */
+  if (carried->found < MIN_FOUND && carried->held < 2)
+    return ORPHAN;
+  anchor.score = CLAMP (carried->found, 0.1, 0.98);
+  return anchor;
+}
+
+static gboolean
+is_moved (const HashiyaCarry *carry, const HashiyaAlignment *alignment, const HashiyaMark *mark)
+{
+  guint first = hashiya_tokens_ending_after (carry->old, mark->start);
+  guint last = hashiya_tokens_starting_from (carry->old, mark->end);
+
+  for (guint i = first; i < last; i++)
+    if (hashiya_alignment_is_moved (alignment, i))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+carry_marks (HashiyaText *now,
+             HashiyaText *old,
+             const HashiyaMark *marks,
+             guint n_marks,
+             GArray *anchors,
+             GArray *left)
+{
+  g_autoptr (GThread) thread = g_thread_new ("tokens", tokenize, now);
+  g_autoptr (HashiyaTokens) old_tokens = tokenize (old);
+  g_autoptr (HashiyaTokens) new_tokens = g_thread_join (g_steal_pointer (&thread));
+  g_autoptr (HashiyaEditPath) path = hashiya_edit_path_new ();
+  g_autoptr (HashiyaAlignment) alignment = hashiya_alignment_new (
+      old_tokens->ids, old_tokens->n, new_tokens->ids, new_tokens->n, path);
+  HashiyaCarry carry = { old, old_tokens, now, new_tokens, alignment->map };
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      HashiyaAnchor *anchor = &g_array_index (anchors, HashiyaAnchor, i);
+      HashiyaCarried carried;
+
+      if (!stands (old, &marks[i]))
+        g_array_append_val (left, i);
+      else if (hashiya_carry_range (&carry, marks[i].start, marks[i].end, &carried))
+        *anchor = judge (&carried, is_moved (&carry, alignment, &marks[i]));
+    }
+}
+
+static gboolean
+is_same (HashiyaText *one, HashiyaText *other)
+{
+  gsize n_one, n_other;
+  const char *x = hashiya_text_peek (one, &n_one), *y = hashiya_text_peek (other, &n_other);
+
+  return n_one == n_other && memcmp (x, y, n_one) == 0;
+}
+
+/* Nothing changed: what stood there stands there. */
+static void
+keep_marks (
+    HashiyaText *now, const HashiyaMark *marks, guint n_marks, GArray *anchors, GArray *left)
+{
+  for (guint i = 0; i < n_marks; i++)
+    {
+      if (stands (now, &marks[i]))
+        g_array_index (anchors, HashiyaAnchor, i)
+            = (HashiyaAnchor){ HASHIYA_ANCHOR_EXACT, marks[i].start, marks[i].end, 1, FALSE };
+      else
+        g_array_append_val (left, i);
+    }
+}
+
+GArray *
+hashiya_anchorer_place (HashiyaText *now,
+                        HashiyaText *old,
+                        const HashiyaMark *marks,
+                        guint n_marks,
+                        HashiyaAnchorProgress progress,
+                        gpointer user_data,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  g_autoptr (GArray) anchors = g_array_new (FALSE, TRUE, sizeof (HashiyaAnchor));
+  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_set_size (anchors, n_marks);
+  for (guint i = 0; i < n_marks; i++)
+    g_array_index (anchors, HashiyaAnchor, i) = ORPHAN;
+  if (old != NULL && is_same (now, old))
+    keep_marks (now, marks, n_marks, anchors, left);
+  else if (old != NULL)
+    carry_marks (now, old, marks, n_marks, anchors, left);
+  else
+    for (guint i = 0; i < n_marks; i++)
+      g_array_append_val (left, i);
+  if (!hashiya_quote_matcher_place (now, marks, (const guint *) left->data, left->len,
+                                    (HashiyaAnchor *) anchors->data, progress, user_data,
+                                    cancellable, error))
+    return NULL;
+  return g_steal_pointer (&anchors);
+}
