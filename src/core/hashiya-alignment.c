@@ -19,11 +19,15 @@
 /* At a jump from one block to another, how far beyond the words in question to look. */
 #define REACH 24
 
+/* Gaps of up to so many pairs of words are small enough to weigh every way through. */
+#define WEIGHED 1024
+
 /* In a gap longer than this, fewer words in common than one in five is chance. */
 #define LONG_GAP 12
 
 typedef struct
 {
+  const HashiyaTokens *tokens; /* of a */
   const guint32 *a;
   const guint32 *b;
   guint n_a;
@@ -84,14 +88,58 @@ trim_gap (Alignment *self, Gap *gap)
     }
 }
 
+/* Among the alignments with few edits, one that keeps more words: a word that was kept is likelier
+ * than another put in by chance. Edits cost 7, kept words gain 12. */
+static void
+align_by_weight (const guint32 *a, guint n_a, const guint32 *b, guint n_b, guint32 *map)
+{
+  g_autofree int *costs = g_new (int, (n_a + 1) * (n_b + 1));
+  guint width = n_b + 1, i, j;
+
+  for (j = 0; j <= n_b; j++)
+    costs[j] = 7 * j;
+  for (i = 1; i <= n_a; i++)
+    {
+      int *row = costs + i * width;
+
+      row[0] = 7 * i;
+      for (j = 1; j <= n_b; j++)
+        {
+          int change = row[(int) j - 1 - (int) width] + (a[i - 1] == b[j - 1] ? -12 : 7);
+
+          row[j] = MIN (change, MIN (row[j - 1], row[(int) j - (int) width]) + 7);
+        }
+    }
+  for (i = n_a, j = n_b; i > 0 && j > 0;)
+    {
+      int cost = costs[i * width + j];
+
+      if (a[i - 1] == b[j - 1] && cost == costs[(i - 1) * width + j - 1] - 12)
+        map[--i] = --j;
+      else if (cost == costs[(i - 1) * width + j] + 7)
+        i--;
+      else if (cost == costs[i * width + j - 1] + 7)
+        j--;
+      else
+        {
+          i--;
+          j--;
+        }
+    }
+}
+
 static void
 align_short_gap (Alignment *self, const Gap *gap)
 {
   g_autofree guint32 *map = g_new (guint32, gap->n_a);
+  const guint32 *a = self->a + gap->a;
   guint n_matched = 0;
 
-  hashiya_edit_path_align (self->path, self->a + gap->a, gap->n_a, gap->b_ids, gap->n_b, FALSE,
-                           map);
+  memset (map, 0xFF, gap->n_a * sizeof (guint32));
+  if ((guint64) gap->n_a * gap->n_b <= WEIGHED)
+    align_by_weight (a, gap->n_a, gap->b_ids, gap->n_b, map);
+  else
+    hashiya_edit_path_align (self->path, a, gap->n_a, gap->b_ids, gap->n_b, FALSE, map);
   for (guint i = 0; i < gap->n_a; i++)
     n_matched += map[i] != HASHIYA_UNMATCHED;
   if (MIN (gap->n_a, gap->n_b) > LONG_GAP && n_matched * 5 < MIN (gap->n_a, gap->n_b))
@@ -319,21 +367,72 @@ claim_left (Alignment *self)
   return claimed;
 }
 
+/* How good a place to cut the old text at: before a line, after a sentence, anywhere. */
+static guint
+cut_quality (const Alignment *self, guint i)
+{
+  return hashiya_tokens_begins_line (self->tokens, i) ? 2 : self->tokens->lengths[i - 1] == 1;
+}
+
+/* Where one block ends and another begins, words that both could end or begin with may belong to
+ * either: of all the places to cut, the one where a paragraph begins is right. */
+static void
+slide_cut (Alignment *self, guint cut)
+{
+  guint best = cut, quality = cut_quality (self, cut), i = cut;
+
+  for (guint32 b = self->map[cut]; quality < 2 && i > 1; b--)
+    {
+      if (b == 0 || self->map[i - 1] == HASHIYA_UNMATCHED || self->a[i - 1] != self->b[b - 1]
+          || is_claimed (self, b - 1) || self->map[i - 1] + (cut - i) != self->map[cut - 1])
+        break;
+      i--;
+      if (cut_quality (self, i) > quality)
+        {
+          best = i;
+          quality = cut_quality (self, i);
+        }
+    }
+  for (i = cut; i > best; i--)
+    {
+      guint32 old = self->map[i - 1];
+
+      self->claimed[old / 32] &= ~(1u << (old % 32));
+      pair (self, i - 1, self->map[i] - 1);
+      if ((self->moved[i / 32] >> (i % 32)) & 1)
+        self->moved[(i - 1) / 32] |= 1u << ((i - 1) % 32);
+      else
+        self->moved[(i - 1) / 32] &= ~(1u << ((i - 1) % 32));
+    }
+}
+
+static void
+slide_cuts (Alignment *self)
+{
+  for (guint i = 2; i < self->n_a; i++)
+    if (self->map[i] != HASHIYA_UNMATCHED && self->map[i - 1] != HASHIYA_UNMATCHED
+        && self->map[i] != self->map[i - 1] + 1)
+      slide_cut (self, i);
+}
+
 HashiyaAlignment *
-hashiya_alignment_new (
-    const guint32 *a, guint n_a, const guint32 *b, guint n_b, HashiyaEditPath *path)
+hashiya_alignment_new (const HashiyaTokens *a, const HashiyaTokens *b, HashiyaEditPath *path)
 {
   HashiyaAlignment *alignment = g_new (HashiyaAlignment, 1);
-  g_autofree guint32 *claimed = g_new0 (guint32, n_b / 32 + 1);
-  Alignment self = { a, b, n_a, n_b, NULL, claimed, NULL, path };
+  g_autofree guint32 *claimed = g_new0 (guint32, b->n / 32 + 1);
+  Alignment self = { a, a->ids, b->ids, a->n, b->n, NULL, claimed, NULL, path };
 
-  alignment->map = self.map = g_new (guint32, n_a + 1);
-  alignment->moved = self.moved = g_new0 (guint32, n_a / 32 + 1);
-  memset (self.map, 0xFF, (n_a + 1) * sizeof (guint32));
+  alignment->map = self.map = g_new (guint32, a->n + 1);
+  alignment->moved = self.moved = g_new0 (guint32, a->n / 32 + 1);
+  memset (self.map, 0xFF, (a->n + 1) * sizeof (guint32));
   claim_phrases (&self);
+  slide_cuts (&self);
   fill_gaps (&self);
   if (claim_left (&self))
-    fill_gaps (&self);
+    {
+      slide_cuts (&self);
+      fill_gaps (&self);
+    }
   return alignment;
 }
 

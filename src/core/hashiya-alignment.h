@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hashiya-edit-path.h"
+#include "hashiya-tokens.h"
 
 G_BEGIN_DECLS
 
@@ -34,8 +35,8 @@ typedef struct
  *
  * Returns: (transfer full): free with hashiya_alignment_free()
  */
-HashiyaAlignment *hashiya_alignment_new (
-    const guint32 *a, guint n_a, const guint32 *b, guint n_b, HashiyaEditPath *path);
+HashiyaAlignment *
+hashiya_alignment_new (const HashiyaTokens *a, const HashiyaTokens *b, HashiyaEditPath *path);
 void hashiya_alignment_free (HashiyaAlignment *self);
 
 /** hashiya_alignment_is_moved: Returns: whether the old token @index is of a block that moved */

@@ -94,8 +94,7 @@ carry_marks (HashiyaText *now,
   g_autoptr (HashiyaTokens) old_tokens = tokenize (old);
   g_autoptr (HashiyaTokens) new_tokens = g_thread_join (g_steal_pointer (&thread));
   g_autoptr (HashiyaEditPath) path = hashiya_edit_path_new ();
-  g_autoptr (HashiyaAlignment) alignment = hashiya_alignment_new (
-      old_tokens->ids, old_tokens->n, new_tokens->ids, new_tokens->n, path);
+  g_autoptr (HashiyaAlignment) alignment = hashiya_alignment_new (old_tokens, new_tokens, path);
   HashiyaCarry carry = { old, old_tokens, now, new_tokens, alignment->map };
 
   for (guint i = 0; i < n_marks; i++)

@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-/* What is put into a range may be this many times as long as the range, and so much more. */
+/* What is put into a range may be this many times as long as what it replaces, so much more, and as
+ * long again as the range. */
 #define STRETCH       3
 #define STRETCH_WORDS 40
 
@@ -33,11 +34,12 @@ is_matched (const HashiyaCarry *self, guint token)
 }
 
 static gboolean
-hangs_together (const HashiyaCarry *self, guint before, guint token)
+hangs_together (const HashiyaCarry *self, const Piece *piece, guint before, guint token)
 {
+  guint allowance = STRETCH_WORDS + piece->last - piece->first;
   guint32 left = self->map[before], right = self->map[token];
 
-  return left < right && right - left <= STRETCH * (token - before) + STRETCH_WORDS;
+  return left < right && right - left <= STRETCH * (token - before) + allowance;
 }
 
 static gboolean
@@ -51,7 +53,7 @@ find_piece (const HashiyaCarry *self, Piece *piece)
     {
       if (!is_matched (self, i))
         continue;
-      if (weight == 0 || !hangs_together (self, before, i))
+      if (weight == 0 || !hangs_together (self, piece, before, i))
         {
           first = i;
           weight = 0;
@@ -99,7 +101,7 @@ carry_edge (const HashiyaCarry *self, guint from, guint to, gboolean at_end, gsi
 
   if (!find_gap (self, at_end ? to : from, &old, &now) || now.first == now.end)
     return FALSE;
-  places = hashiya_gap_align (old, now);
+  places = hashiya_gap_align (old, now, !at_end);
   for (guint k = 0; places != NULL && k <= to - from; k++)
     {
       guint token = at_end ? to - k : from + k;

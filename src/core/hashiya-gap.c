@@ -16,6 +16,9 @@
 #define COST_JOINED  0.1
 #define COST_UNALIKE 5.0
 
+/* Any two words share some letters; below this share it says nothing. */
+#define MIN_ALIKE 0.6
+
 gsize
 hashiya_text_skip_units (HashiyaText *text, gsize start, guint n_units, gboolean at_end)
 {
@@ -126,13 +129,15 @@ common_letters (const guint32 *x, guint n_x, const guint32 *y, guint n_y)
 static double
 cost_of_change (const Words *a, guint i, const Words *b, guint j)
 {
-  guint n_x, n_y, common;
+  guint n_x, n_y;
   const guint32 *x = words_get (a, i, 1, &n_x), *y = words_get (b, j, 1, &n_y);
+  double alike;
 
   if (is_symbol (a, i) != is_symbol (b, j))
     return COST_UNALIKE;
-  common = common_letters (x, n_x, y, n_y);
-  return 1 - 0.9 * (2.0 * common / MAX (1, MIN (n_x, MAX_UNITS) + MIN (n_y, MAX_UNITS)));
+  alike = 2.0 * common_letters (x, n_x, y, n_y)
+          / MAX (1, MIN (n_x, MAX_UNITS) + MIN (n_y, MAX_UNITS));
+  return alike < MIN_ALIKE ? 1 : 1 - 0.9 * alike;
 }
 
 static gboolean
@@ -160,13 +165,17 @@ offer (Cell *cell, double cost, guint n_a, guint n_b)
 }
 
 static void
-fill_cell (Cell *cells, guint width, const Words *a, guint i, const Words *b, guint j)
+fill_cell (
+    Cell *cells, guint width, const Words *a, guint i, const Words *b, guint j, gboolean first)
 {
   Cell *cell = &cells[i * width + j];
+  double favour = first ? 1e-6 : -1e-6;
 
   cell->cost = G_MAXDOUBLE;
   if (i > 0 && j > 0)
-    offer (cell, cells[(i - 1) * width + j - 1].cost + cost_of_change (a, i - 1, b, j - 1), 1, 1);
+    offer (cell,
+           cells[(i - 1) * width + j - 1].cost + cost_of_change (a, i - 1, b, j - 1) + favour * i,
+           1, 1);
   if (i > 0)
     offer (cell, cells[(i - 1) * width + j].cost + cost_of_loss (a, i - 1), 1, 0);
   if (j > 0)
@@ -222,7 +231,7 @@ trace (const Cell *cells, const Words *a, const Words *b, HashiyaTokenSpan span)
 }
 
 HashiyaGapPlace *
-hashiya_gap_align (HashiyaTokenSpan a, HashiyaTokenSpan b)
+hashiya_gap_align (HashiyaTokenSpan a, HashiyaTokenSpan b, gboolean first)
 {
   guint n_a = a.end - a.first, n_b = b.end - b.first;
   g_autofree Cell *cells = NULL;
@@ -237,7 +246,7 @@ hashiya_gap_align (HashiyaTokenSpan a, HashiyaTokenSpan b)
   for (guint i = 0; i <= n_a; i++)
     for (guint j = 0; j <= n_b; j++)
       if (i > 0 || j > 0)
-        fill_cell (cells, n_b + 1, &old, i, &now, j);
+        fill_cell (cells, n_b + 1, &old, i, &now, j, first);
   places = trace (cells, &old, &now, b);
   g_array_unref (old.units);
   g_array_unref (now.units);

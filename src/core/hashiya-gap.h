@@ -36,6 +36,7 @@ typedef struct
  * hashiya_gap_align:
  * @a: the words that stand between two words which both texts have
  * @b: the words that stand there in the new text
+ * @first: which of two words that are as unlike it a new word stands for: the first, or the last
  *
  * What has become of each word of a gap in which no word is equal: written together or apart,
  * misspelt, replaced, or gone.
@@ -43,7 +44,7 @@ typedef struct
  * Returns: (transfer full) (array length=a.end-a.first) (nullable): %NULL where the gap is too
  *   long to say
  */
-HashiyaGapPlace *hashiya_gap_align (HashiyaTokenSpan a, HashiyaTokenSpan b);
+HashiyaGapPlace *hashiya_gap_align (HashiyaTokenSpan a, HashiyaTokenSpan b, gboolean first);
 
 /**
  * hashiya_text_skip_units:

@@ -16,6 +16,7 @@ typedef struct
   guint32 start;
   guint32 end;
   guint32 hash; /* 0: no token is being made */
+  gboolean line_began;
 } Tokenizer;
 
 static inline guint32
@@ -38,11 +39,16 @@ finish_token (Tokenizer *self)
       tokens->ids = g_renew (guint32, tokens->ids, self->n_allocated);
       tokens->starts = g_renew (guint32, tokens->starts, self->n_allocated);
       tokens->lengths = g_renew (guint8, tokens->lengths, self->n_allocated);
+      tokens->breaks = g_renew (guint32, tokens->breaks, self->n_allocated / 32 + 1);
     }
+  if (tokens->n % 32 == 0)
+    tokens->breaks[tokens->n / 32] = 0;
+  tokens->breaks[tokens->n / 32] |= (guint32) self->line_began << (tokens->n % 32);
   tokens->ids[tokens->n] = self->hash;
   tokens->starts[tokens->n] = self->start;
   tokens->lengths[tokens->n] = self->end - self->start;
   tokens->n++;
+  self->line_began = FALSE;
   self->hash = 0;
 }
 
@@ -104,7 +110,7 @@ HashiyaTokens *
 hashiya_tokens_new (const char *utf8, gsize n_bytes)
 {
   HashiyaTokens *tokens = g_new0 (HashiyaTokens, 1);
-  Tokenizer self = { .tokens = tokens };
+  Tokenizer self = { .tokens = tokens, .line_began = TRUE };
   const char *end = utf8 + n_bytes;
   guint32 offset = 0;
 
@@ -112,6 +118,7 @@ hashiya_tokens_new (const char *utf8, gsize n_bytes)
   tokens->ids = g_new (guint32, self.n_allocated);
   tokens->starts = g_new (guint32, self.n_allocated);
   tokens->lengths = g_new (guint8, self.n_allocated);
+  tokens->breaks = g_new (guint32, self.n_allocated / 32 + 1);
   for (const char *p = utf8; p < end; offset++)
     {
       guint8 byte = *p;
@@ -119,6 +126,7 @@ hashiya_tokens_new (const char *utf8, gsize n_bytes)
       if (byte == ' ' || byte == '\n')
         {
           finish_token (&self);
+          self.line_began |= byte == '\n';
           p++;
         }
       else
@@ -137,6 +145,7 @@ hashiya_tokens_free (HashiyaTokens *self)
   g_free (self->ids);
   g_free (self->starts);
   g_free (self->lengths);
+  g_free (self->breaks);
   g_free (self);
 }
 

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @ids: a hash of each token's folded letters: equal tokens have equal ids
  * @starts: the code point that each begins at
  * @lengths: code points, at most 255; a longer word is several tokens
+ * @breaks: a bit for each token: whether a line begins with it
  *
  * A text as the matcher sees it: its words, its ideographs one by one, its symbols (a run of one
  * symbol counts once). Spaces, line breaks and what folding drops stand between tokens or within
@@ -24,6 +25,7 @@ typedef struct
   guint32 *ids;
   guint32 *starts;
   guint8 *lengths;
+  guint32 *breaks;
 } HashiyaTokens;
 
 /**
@@ -40,6 +42,13 @@ static inline guint32
 hashiya_tokens_get_end (const HashiyaTokens *self, guint index)
 {
   return self->starts[index] + self->lengths[index];
+}
+
+/** hashiya_tokens_begins_line: Returns: whether the token at @index is the first of a line */
+static inline gboolean
+hashiya_tokens_begins_line (const HashiyaTokens *self, guint index)
+{
+  return (self->breaks[index / 32] >> (index % 32)) & 1;
 }
 
 /** hashiya_tokens_ending_after: Returns: the first token that ends after the code point @offset;
