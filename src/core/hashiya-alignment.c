@@ -443,3 +443,28 @@ hashiya_alignment_free (HashiyaAlignment *self)
   g_free (self->moved);
   g_free (self);
 }
+
+void
+hashiya_alignment_fit (const guint32 *pattern,
+                       guint n_pattern,
+                       const guint32 *text,
+                       guint n_text,
+                       HashiyaEditPath *path,
+                       guint32 *map)
+{
+  g_autofree guint32 *at = NULL;
+  g_autofree guint32 *claimed = NULL;
+  Alignment self = { NULL, pattern, text, n_pattern, n_text, map, NULL, NULL, path };
+
+  if (hashiya_edit_path_fits (n_pattern, n_text))
+    {
+      hashiya_edit_path_align (path, pattern, n_pattern, text, n_text, TRUE, map);
+      return;
+    }
+  at = g_new (guint32, n_text);
+  self.claimed = claimed = g_new0 (guint32, n_text / 32 + 1);
+  for (guint i = 0; i < n_text; i++)
+    at[i] = i;
+  memset (map, 0xFF, n_pattern * sizeof (guint32));
+  align_gap (&self, (Gap){ 0, n_pattern, text, at, n_text }, PHRASE);
+}

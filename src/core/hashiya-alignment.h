@@ -39,6 +39,20 @@ HashiyaAlignment *
 hashiya_alignment_new (const HashiyaTokens *a, const HashiyaTokens *b, HashiyaEditPath *path);
 void hashiya_alignment_free (HashiyaAlignment *self);
 
+/**
+ * hashiya_alignment_fit:
+ * @pattern: the words of a quote
+ * @text: the stretch of a text that it may stand in; what is left of it at both ends is free
+ * @map: (array length=n_pattern) (out caller-allocates): for each word of the pattern an index in
+ *   @text, or %HASHIYA_UNMATCHED
+ */
+void hashiya_alignment_fit (const guint32 *pattern,
+                            guint n_pattern,
+                            const guint32 *text,
+                            guint n_text,
+                            HashiyaEditPath *path,
+                            guint32 *map);
+
 /** hashiya_alignment_is_moved: Returns: whether the old token @index is of a block that moved */
 static inline gboolean
 hashiya_alignment_is_moved (const HashiyaAlignment *self, guint index)

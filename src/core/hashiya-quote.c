@@ -1,0 +1,419 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-quote.h"
+
+#include "hashiya-alignment.h"
+#include "hashiya-carry.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The rarest phrases of a quote to follow, and how many places of each. */
+#define MAX_SEEDS  12
+#define MAX_PLACES 48
+
+/* Of a long quote, so many phrases are weighed; they are spread over it. */
+#define MAX_PHRASES 192
+
+/* Words that a place's votes may lie apart, and by which a place may be longer than the quote. */
+#define SLACK 6
+
+/* A word that says more than this is most often a misprint. */
+#define MAX_INFORMATION 14.0
+
+typedef struct
+{
+  guint token; /* in the quote */
+  guint n_places;
+} Seed;
+
+/* A place in the text where the quote's first word would stand, by one seed. */
+typedef struct
+{
+  gint64 diagonal;
+  guint seed;
+} Vote;
+
+typedef struct
+{
+  gint64 low;
+  gint64 high;
+  guint n_votes;
+} Cluster;
+
+struct _HashiyaQuoteFinder
+{
+  HashiyaText *text;
+  const HashiyaTokens *tokens;
+  const HashiyaTokenIndex *index;
+  HashiyaEditPath *path;
+  GArray *votes;
+  GArray *clusters;
+  GArray *map;
+};
+
+/* A quote with its context. Words that the context may have cut are left out. */
+typedef struct
+{
+  HashiyaText *text;
+  HashiyaTokens *tokens;
+  gsize start; /* of the quote, code points */
+  gsize end;
+  guint first; /* whole tokens */
+  guint last;
+  guint quote_first;
+  guint quote_last; /* after the last */
+} Pattern;
+
+HashiyaQuoteFinder *
+hashiya_quote_finder_new (HashiyaText *text,
+                          const HashiyaTokens *tokens,
+                          const HashiyaTokenIndex *index)
+{
+  HashiyaQuoteFinder *self = g_new0 (HashiyaQuoteFinder, 1);
+
+  self->text = text;
+  self->tokens = tokens;
+  self->index = index;
+  self->path = hashiya_edit_path_new ();
+  self->votes = g_array_new (FALSE, FALSE, sizeof (Vote));
+  self->clusters = g_array_new (FALSE, FALSE, sizeof (Cluster));
+  self->map = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return self;
+}
+
+void
+hashiya_quote_finder_free (HashiyaQuoteFinder *self)
+{
+  hashiya_edit_path_free (self->path);
+  g_array_unref (self->votes);
+  g_array_unref (self->clusters);
+  g_array_unref (self->map);
+  g_free (self);
+}
+
+static void
+pattern_init (Pattern *self, const HashiyaMark *mark)
+{
+  const char *prefix = mark->prefix != NULL ? mark->prefix : "";
+  const char *suffix = mark->suffix != NULL ? mark->suffix : "";
+  char *words = g_strconcat (prefix, mark->exact, suffix, NULL);
+  gsize n_bytes = strlen (words);
+
+  self->start = g_utf8_strlen (prefix, -1);
+  self->end = self->start + g_utf8_strlen (mark->exact, -1);
+  self->text = hashiya_text_new (words, n_bytes);
+  self->tokens = hashiya_tokens_new (words, n_bytes);
+  self->quote_first = hashiya_tokens_ending_after (self->tokens, self->start);
+  self->quote_last = hashiya_tokens_starting_from (self->tokens, self->end);
+  self->quote_last = MAX (self->quote_first, self->quote_last);
+  self->first = MIN (*prefix != '\0', self->quote_first);
+  self->last = self->tokens->n;
+  if (*suffix != '\0' && self->last > self->quote_last)
+    self->last--;
+}
+
+static void
+pattern_clear (Pattern *self)
+{
+  hashiya_text_unref (self->text);
+  hashiya_tokens_free (self->tokens);
+}
+
+static int
+compare_seeds (gconstpointer one, gconstpointer other)
+{
+  const Seed *x = one, *y = other;
+
+  if (x->n_places != y->n_places)
+    return x->n_places < y->n_places ? -1 : 1;
+  return (x->token > y->token) - (x->token < y->token);
+}
+
+static int
+compare_votes (gconstpointer one, gconstpointer other)
+{
+  const Vote *x = one, *y = other;
+
+  if (x->diagonal != y->diagonal)
+    return x->diagonal < y->diagonal ? -1 : 1;
+  return (x->seed > y->seed) - (x->seed < y->seed);
+}
+
+static int
+compare_clusters (gconstpointer one, gconstpointer other, gpointer expected)
+{
+  const Cluster *x = one, *y = other;
+  gint64 token = *(gint64 *) expected;
+
+  if (x->n_votes != y->n_votes)
+    return x->n_votes > y->n_votes ? -1 : 1;
+  return (ABS (x->low - token) > ABS (y->low - token))
+         - (ABS (x->low - token) < ABS (y->low - token));
+}
+
+/* Where the places at or after @token begin in an ascending list. */
+static guint
+find_near (const guint32 *places, guint n_places, gint64 token)
+{
+  guint low = 0, high = n_places;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (places[middle] < token)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* Lets the places of a phrase vote, the nearest ones where there are many. */
+static void
+vote (HashiyaQuoteFinder *self,
+      const Pattern *pattern,
+      const Seed *seed,
+      guint n_ids,
+      gint64 expected,
+      gboolean *crowded)
+{
+  const guint32 *ids = pattern->tokens->ids + seed->token;
+  guint n_places, first = 0;
+  const guint32 *places = hashiya_token_index_look_up (self->index, ids, n_ids, &n_places);
+
+  if (n_places > MAX_PLACES)
+    {
+      guint near = find_near (places, n_places, expected + seed->token);
+
+      first = MIN (near > MAX_PLACES / 2 ? near - MAX_PLACES / 2 : 0, n_places - MAX_PLACES);
+      n_places = MAX_PLACES;
+      *crowded = TRUE;
+    }
+  for (guint i = first; i < first + n_places; i++)
+    {
+      Vote one = { (gint64) places[i] - seed->token, seed->token };
+
+      if (memcmp (self->tokens->ids + places[i], ids, n_ids * sizeof (guint32)) == 0)
+        g_array_append_val (self->votes, one);
+    }
+}
+
+/* The rarest phrases of @n_ids words, at most MAX_SEEDS of them that occur at all. */
+static guint
+choose_seeds (HashiyaQuoteFinder *self, const Pattern *pattern, guint n_ids, Seed *seeds)
+{
+  guint n_phrases = pattern->last - pattern->first;
+  guint stride, n = 0;
+
+  if (n_phrases < n_ids)
+    return 0;
+  n_phrases -= n_ids - 1;
+  stride = n_phrases / MAX_PHRASES + 1;
+  for (guint i = pattern->first; i < pattern->first + n_phrases; i += stride)
+    {
+      Seed seed = { i, 0 };
+
+      hashiya_token_index_look_up (self->index, pattern->tokens->ids + i, n_ids, &seed.n_places);
+      if (seed.n_places > 0)
+        seeds[n++] = seed;
+    }
+  qsort (seeds, n, sizeof (Seed), compare_seeds);
+  return MIN (n, MAX_SEEDS);
+}
+
+static void
+gather_clusters (HashiyaQuoteFinder *self, gint64 slack)
+{
+  Cluster cluster = { 0 };
+  gint64 before = 0;
+
+  g_array_set_size (self->clusters, 0);
+  g_array_sort (self->votes, compare_votes);
+  for (guint i = 0; i < self->votes->len; i++)
+    {
+      const Vote *one = &g_array_index (self->votes, Vote, i);
+
+      if (cluster.n_votes > 0
+          && (one->diagonal - before > slack || one->diagonal - cluster.low > 4 * slack))
+        {
+          g_array_append_val (self->clusters, cluster);
+          cluster.n_votes = 0;
+        }
+      if (cluster.n_votes == 0)
+        cluster.low = one->diagonal;
+      cluster.high = before = one->diagonal;
+      cluster.n_votes++;
+    }
+  if (cluster.n_votes > 0)
+    g_array_append_val (self->clusters, cluster);
+}
+
+static void
+find_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 expected, gboolean *crowded)
+{
+  Seed seeds[MAX_PHRASES + 1];
+  guint n_seeds = choose_seeds (self, pattern, HASHIYA_PHRASE, seeds);
+  guint length = pattern->last - pattern->first;
+
+  g_array_set_size (self->votes, 0);
+  for (guint i = 0; i < n_seeds; i++)
+    vote (self, pattern, &seeds[i], HASHIYA_PHRASE, expected, crowded);
+  if (self->votes->len == 0)
+    {
+      /* No three words in a row are left: the rarest single ones, if they are rare. */
+      n_seeds = choose_seeds (self, pattern, 1, seeds);
+      for (guint i = 0; i < n_seeds && i < MAX_SEEDS / 2; i++)
+        if (seeds[i].n_places <= MAX_PLACES)
+          vote (self, pattern, &seeds[i], 1, expected, crowded);
+    }
+  gather_clusters (self, SLACK + length / 16);
+  g_array_sort_with_data (self->clusters, compare_clusters, &expected);
+}
+
+static double
+get_information (HashiyaQuoteFinder *self, guint32 id)
+{
+  return CLAMP (hashiya_token_index_get_information (self->index, id), 0.5, MAX_INFORMATION);
+}
+
+/* Bits of the quote's and the context's words; where @map is given, of those that it matches. */
+static void
+add_information (HashiyaQuoteFinder *self,
+                 const Pattern *pattern,
+                 const guint32 *map,
+                 float *inside,
+                 float *around)
+{
+  *inside = *around = 0;
+  for (guint i = pattern->first; i < pattern->last; i++)
+    {
+      gboolean is_inside = i >= pattern->quote_first && i < pattern->quote_last;
+
+      if (map == NULL || map[i] != HASHIYA_UNMATCHED)
+        *(is_inside ? inside : around) += get_information (self, pattern->tokens->ids[i]);
+    }
+}
+
+/* Aligns the whole tokens of the quote with the stretch of the text that a cluster points at. */
+static void
+align_at (HashiyaQuoteFinder *self, const Pattern *pattern, const Cluster *cluster)
+{
+  guint n = pattern->last - pattern->first, slack = SLACK + n / 6;
+  gint64 low = cluster->low + pattern->first - slack, high = cluster->high + pattern->last + slack;
+  guint32 *map = (guint32 *) self->map->data;
+  const guint32 *ids = pattern->tokens->ids + pattern->first;
+
+  memset (map, 0xFF, pattern->tokens->n * sizeof (guint32));
+  low = CLAMP (low, 0, (gint64) self->tokens->n);
+  high = CLAMP (high, low, (gint64) self->tokens->n);
+  if (cluster->low == cluster->high && cluster->low >= 0
+      && cluster->low + pattern->last <= self->tokens->n
+      && memcmp (ids, self->tokens->ids + cluster->low + pattern->first, n * sizeof (guint32)) == 0)
+    {
+      for (guint i = pattern->first; i < pattern->last; i++)
+        map[i] = cluster->low + i;
+      return;
+    }
+  hashiya_alignment_fit (ids, n, self->tokens->ids + low, high - low, self->path,
+                         map + pattern->first);
+  for (guint i = pattern->first; i < pattern->last; i++)
+    if (map[i] != HASHIYA_UNMATCHED)
+      map[i] += low;
+}
+
+static gboolean
+overlaps (const HashiyaCandidates *candidates, const HashiyaCandidate *place)
+{
+  for (guint i = 0; i < candidates->n; i++)
+    {
+      const HashiyaCandidate *other = &candidates->places[i];
+
+      if (place->start < MAX (other->end, other->start + 1)
+          && other->start < MAX (place->end, place->start + 1))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where the context alone stands: the place that the quote is gone from. */
+static gsize
+find_gone (HashiyaQuoteFinder *self, const Pattern *pattern)
+{
+  const guint32 *map = (const guint32 *) self->map->data;
+
+  for (guint i = pattern->quote_first; i-- > 0;)
+    if (map[i] != HASHIYA_UNMATCHED)
+      return hashiya_tokens_get_end (self->tokens, map[i]);
+  for (guint i = pattern->quote_last; i < pattern->last; i++)
+    if (map[i] != HASHIYA_UNMATCHED)
+      return self->tokens->starts[map[i]];
+  return 0;
+}
+
+static void
+weigh_cluster (HashiyaQuoteFinder *self,
+               const Pattern *pattern,
+               const Cluster *cluster,
+               HashiyaCandidates *candidates)
+{
+  HashiyaCandidate place = { 0 };
+  HashiyaCarried carried;
+  HashiyaCarry carry = { pattern->text, pattern->tokens, self->text, self->tokens, NULL };
+
+  align_at (self, pattern, cluster);
+  carry.map = (const guint32 *) self->map->data;
+  add_information (self, pattern, carry.map, &place.inside, &place.around);
+  if (hashiya_carry_range (&carry, pattern->start, pattern->end, &carried))
+    {
+      place.start = carried.start;
+      place.end = carried.end;
+      place.found = carried.found;
+      place.whole = carried.whole;
+      place.verbatim = carried.verbatim;
+      place.held = carried.held;
+    }
+  else
+    place.start = place.end = find_gone (self, pattern);
+  if (!overlaps (candidates, &place))
+    candidates->places[candidates->n++] = place;
+}
+
+static gboolean
+is_paragraph (const HashiyaMark *mark)
+{
+  const char *prefix = mark->prefix, *suffix = mark->suffix;
+
+  return (prefix == NULL || *prefix == '\0' || g_str_has_suffix (prefix, "\n"))
+         && (suffix == NULL || *suffix == '\0' || *suffix == '\n');
+}
+
+void
+hashiya_quote_finder_look (HashiyaQuoteFinder *self,
+                           const HashiyaMark *mark,
+                           gsize expected,
+                           HashiyaCandidates *candidates)
+{
+  gint64 token;
+  Pattern pattern;
+
+  memset (candidates, 0, sizeof *candidates);
+  if (mark->exact == NULL || *mark->exact == '\0')
+    return;
+  pattern_init (&pattern, mark);
+  token = (gint64) hashiya_tokens_ending_after (self->tokens, expected) - pattern.quote_first;
+  g_array_set_size (self->map, pattern.tokens->n + 1);
+  candidates->paragraph = is_paragraph (mark);
+  if (pattern.quote_last > pattern.quote_first)
+    {
+      add_information (self, &pattern, NULL, &candidates->inside, &candidates->around);
+      find_clusters (self, &pattern, token, &candidates->crowded);
+      for (guint i = 0; i < self->clusters->len && candidates->n < HASHIYA_QUOTE_MAX_CANDIDATES;
+           i++)
+        weigh_cluster (self, &pattern, &g_array_index (self->clusters, Cluster, i), candidates);
+      candidates->crowded |= self->clusters->len > candidates->n;
+    }
+  pattern_clear (&pattern);
+}
