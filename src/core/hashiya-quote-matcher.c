@@ -18,15 +18,19 @@
 #define QUITE_SURE 12.0
 
 /* Bits by which a place must be better than the next best, without its neighbours and with them. */
-#define MARGIN_ALONE 10.0
+#define MARGIN_ALONE 20.0
 #define MARGIN       6.0
 
-/* A word of the quote that is not there speaks against a place half as much as it would for it. */
-#define MISSING 0.5
+/* What is left of a quote when it is gone: a full stop. */
+#define MIN_LEFT 0.15
+
+/* Of what a quote and its context could tell, a place that has them changed tells this share. */
+#define MIN_LIKENESS 0.3
 
 /* The share of the context that is context kept, and the share below which it is another. */
 #define CONTEXT_KEPT 0.6
 #define CONTEXT_LOST 0.3
+#define CONTEXT_HALF 0.5
 
 #define MIN_FOUND 0.25
 
@@ -77,51 +81,65 @@ still_stands (HashiyaText *text, const HashiyaMark *mark)
          && (mark->suffix == NULL || stands_at (text, end, mark->suffix, FALSE));
 }
 
-static gboolean
-is_gone (const HashiyaCandidate *place)
+static double
+around_all (const HashiyaCandidates *candidates)
 {
-  return place->start == place->end;
+  return candidates->before + candidates->after;
 }
 
-/* The place where the context stands without the quote, if it stands well enough to tell. */
+static double
+around (const HashiyaCandidate *place)
+{
+  return place->before + place->after;
+}
+
+/* Whether nearly nothing of the quote stands there, and nothing of its size in its place. */
+static gboolean
+is_empty (const HashiyaMark *mark, const HashiyaCandidate *place)
+{
+  return place->start == place->end
+         || (place->found < MIN_LEFT
+             && place->end - place->start < MIN_LEFT * g_utf8_strlen (mark->exact, -1));
+}
+
+/* Whether what stood around the quote stands there on both sides, the quote between gone. */
+static gboolean
+is_gone (const HashiyaMark *mark,
+         const HashiyaCandidates *candidates,
+         const HashiyaCandidate *place)
+{
+  return is_empty (mark, place) && place->before >= CONTEXT_HALF * candidates->before
+         && place->after >= CONTEXT_HALF * candidates->after
+         && around (place) >= CONTEXT_KEPT * around_all (candidates)
+         && around (place) >= QUITE_SURE + SURE;
+}
+
 static const HashiyaCandidate *
-find_gone (const HashiyaCandidates *candidates)
+find_gone (const HashiyaMark *mark, const HashiyaCandidates *candidates)
 {
   for (guint i = 0; i < candidates->n; i++)
-    {
-      const HashiyaCandidate *place = &candidates->places[i];
-
-      if (is_gone (place) && place->around >= CONTEXT_KEPT * candidates->around
-          && place->around >= QUITE_SURE + SURE)
-        return place;
-    }
+    if (is_gone (mark, candidates, &candidates->places[i]))
+      return &candidates->places[i];
   return NULL;
 }
 
-/* What was a paragraph of its own may have been taken elsewhere as a whole. */
+/* Whether the quote stands whole in one place only, and is long enough to be no chance. */
 static gboolean
-may_have_moved (const Matcher *self,
-                const HashiyaCandidates *candidates,
-                const HashiyaCandidate *place)
+is_unique (const Matcher *self, const HashiyaCandidates *candidates, const HashiyaCandidate *place)
 {
   guint n_whole = 0;
 
   for (guint i = 0; i < candidates->n; i++)
     n_whole += candidates->places[i].whole;
-  return candidates->paragraph && !candidates->crowded && n_whole == 1 && place->whole
+  return !candidates->crowded && n_whole == 1 && place->whole
          && place->inside >= self->needed + QUITE_SURE;
 }
 
 static double
-weigh (const Matcher *self,
-       const HashiyaMark *mark,
-       const HashiyaCandidates *candidates,
-       const HashiyaCandidate *place)
+weigh (const Matcher *self, const HashiyaMark *mark, const HashiyaCandidate *place)
 {
-  double bits = place->inside + place->around;
+  double bits = place->bits;
 
-  if (!is_gone (place))
-    bits -= MISSING * (candidates->inside - place->inside);
   if (!self->alone && mark->has_position)
     bits += hashiya_quote_order_weigh (self->order, mark->start, place->start);
   if (mark->section_end > 0 && place->start >= mark->section_start
@@ -130,19 +148,27 @@ weigh (const Matcher *self,
   return bits;
 }
 
+/* Whether a place is good enough, had the quote no other. */
 static gboolean
 is_believable (const Matcher *self,
+               const HashiyaMark *mark,
                const HashiyaCandidates *candidates,
                const HashiyaCandidate *place)
 {
-  const HashiyaCandidate *gone = find_gone (candidates);
+  const HashiyaCandidate *gone = find_gone (mark, candidates);
+  double all = candidates->inside + around_all (candidates);
 
-  if (is_gone (place))
-    return FALSE;
   if (place->found < MIN_FOUND && place->held < 2)
     return FALSE;
-  return gone == NULL || place->around >= CONTEXT_LOST * candidates->around
-         || may_have_moved (self, candidates, place);
+  if (!place->whole && place->bits < MIN_LIKENESS * all)
+    return FALSE;
+  /* It was taken out where it stood. What stands elsewhere was there before, unless it is a
+   * paragraph of its own that was taken there. */
+  if (gone != NULL && around (place) < around (gone) - SURE)
+    return candidates->paragraph && is_unique (self, candidates, place);
+  if (around (place) < CONTEXT_LOST * around_all (candidates))
+    return is_unique (self, candidates, place);
+  return TRUE;
 }
 
 /* The place that the quote stands at, or NULL where none is good enough, or good enough alone. */
@@ -155,8 +181,10 @@ choose (const Matcher *self, const HashiyaMark *mark, const HashiyaCandidates *c
   for (guint i = 0; i < candidates->n; i++)
     {
       const HashiyaCandidate *place = &candidates->places[i];
-      double bits = weigh (self, mark, candidates, place);
+      double bits = weigh (self, mark, place);
 
+      if (is_empty (mark, place))
+        continue;
       if (bits > best_bits)
         {
           next_bits = best_bits;
@@ -168,10 +196,11 @@ choose (const Matcher *self, const HashiyaMark *mark, const HashiyaCandidates *c
     }
   if (best == NULL || best_bits < self->needed + SURE
       || best_bits - next_bits < (self->alone ? MARGIN_ALONE : MARGIN)
-      || !is_believable (self, candidates, best))
+      || !is_believable (self, mark, candidates, best))
     return NULL;
   if (self->alone
-      && (!best->whole || candidates->crowded || best->around < CONTEXT_KEPT * candidates->around))
+      && (!best->whole || candidates->crowded
+          || around (best) < CONTEXT_KEPT * around_all (candidates)))
     return NULL;
   return best;
 }
@@ -187,7 +216,8 @@ decide (Matcher *self,
   anchor->score = place->verbatim ? 1 : place->whole ? 0.99 : CLAMP (place->found, 0.1, 0.98);
   anchor->state = place->whole ? HASHIYA_ANCHOR_MOVED : HASHIYA_ANCHOR_FUZZY;
   anchor->doubtful
-      = !place->whole || (place->held == 0 && place->around < CONTEXT_KEPT * candidates->around);
+      = !place->whole
+        || (place->held == 0 && around (place) < CONTEXT_KEPT * around_all (candidates));
 }
 
 static void

@@ -6,12 +6,16 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* How far a place may be from where a neighbour at some distance puts it: edits add up. */
-#define TOLERANCE          24
-#define TOLERANCE_BY_SPACE 0.05
+/* A place is expected as far from where a neighbour puts it as the words between them may have
+ * grown: so many code points, and that share of the distance. */
+#define NEAR          8
+#define NEAR_BY_SPACE 0.01
+
+/* The chance of a place falls with its distance from there by this power. */
+#define POWER 1.3
 
 /* What order is worth at most, for and against: a block that moved is no rarity. */
-#define FOR     10.0
+#define FOR     15.0
 #define AGAINST (-6.0)
 
 typedef struct
@@ -150,13 +154,10 @@ static double
 weigh_by (const HashiyaQuoteOrder *self, const Pair *neighbour, gsize old, gsize now)
 {
   double distance = fabs ((double) old - neighbour->old);
-  double tolerance = TOLERANCE + TOLERANCE_BY_SPACE * distance;
   double off = fabs (now - place_by (neighbour, old));
-  double bits = log2 (MAX (1.0, self->length / (2 * tolerance)));
+  double near = NEAR + MAX (off, NEAR_BY_SPACE * distance);
 
-  if (off >= 4 * tolerance)
-    return 0;
-  return MIN (FOR, bits) * (off <= tolerance ? 1 : 1 - (off - tolerance) / (3 * tolerance));
+  return CLAMP (POWER * log2 (self->length / (16 * near)), 0, FOR);
 }
 
 double
@@ -169,14 +170,12 @@ hashiya_quote_order_weigh (const HashiyaQuoteOrder *self, gsize old, gsize now)
     return 0;
   by_left = left != NULL ? weigh_by (self, left, old, now) : 0;
   by_right = right != NULL ? weigh_by (self, right, old, now) : 0;
-  if (by_left > 0 || by_right > 0)
-    return MAX (by_left, by_right);
   /* Both neighbours are still neighbours, and this is not between them. */
   if (left != NULL && right != NULL && left->now <= right->now
       && right->now - left->now <= (right->old - left->old) * 1.3 + 200
       && (now < left->now || now > right->now))
     return AGAINST;
-  return 0;
+  return MAX (by_left, by_right);
 }
 
 gboolean

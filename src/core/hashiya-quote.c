@@ -5,6 +5,7 @@
 
 #include "hashiya-alignment.h"
 #include "hashiya-carry.h"
+#include "hashiya-fold.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,17 @@
 
 /* A word that says more than this is most often a misprint. */
 #define MAX_INFORMATION 14.0
+
+/* Words that follow each other are not independent: each tells this share of what it would alone.
+ */
+#define DEPENDENCE 0.7
+
+/* A change of the text costs bits, once and for each word that it takes. */
+#define CHANGE      3.0
+#define CHANGE_WORD 1.0
+
+/* Places kept for where the context points, against copies of the quote elsewhere. */
+#define CONTEXT_PLACES 3
 
 typedef struct
 {
@@ -40,6 +52,7 @@ typedef struct
   gint64 low;
   gint64 high;
   guint n_votes;
+  guint n_context_votes; /* of phrases of the context alone */
 } Cluster;
 
 struct _HashiyaQuoteFinder
@@ -153,6 +166,14 @@ compare_clusters (gconstpointer one, gconstpointer other, gpointer expected)
          - (ABS (x->low - token) < ABS (y->low - token));
 }
 
+static int
+compare_by_context (gconstpointer one, gconstpointer other)
+{
+  const Cluster *x = one, *y = other;
+
+  return (x->n_context_votes < y->n_context_votes) - (x->n_context_votes > y->n_context_votes);
+}
+
 /* Where the places at or after @token begin in an ascending list. */
 static guint
 find_near (const guint32 *places, guint n_places, gint64 token)
@@ -225,7 +246,7 @@ choose_seeds (HashiyaQuoteFinder *self, const Pattern *pattern, guint n_ids, See
 }
 
 static void
-gather_clusters (HashiyaQuoteFinder *self, gint64 slack)
+gather_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 slack)
 {
   Cluster cluster = { 0 };
   gint64 before = 0;
@@ -240,12 +261,14 @@ gather_clusters (HashiyaQuoteFinder *self, gint64 slack)
           && (one->diagonal - before > slack || one->diagonal - cluster.low > 4 * slack))
         {
           g_array_append_val (self->clusters, cluster);
-          cluster.n_votes = 0;
+          cluster.n_votes = cluster.n_context_votes = 0;
         }
       if (cluster.n_votes == 0)
         cluster.low = one->diagonal;
       cluster.high = before = one->diagonal;
       cluster.n_votes++;
+      cluster.n_context_votes
+          += one->seed + HASHIYA_PHRASE <= pattern->quote_first || one->seed >= pattern->quote_last;
     }
   if (cluster.n_votes > 0)
     g_array_append_val (self->clusters, cluster);
@@ -269,7 +292,7 @@ find_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 expected
         if (seeds[i].n_places <= MAX_PLACES)
           vote (self, pattern, &seeds[i], 1, expected, crowded);
     }
-  gather_clusters (self, SLACK + length / 16);
+  gather_clusters (self, pattern, SLACK + length / 16);
   g_array_sort_with_data (self->clusters, compare_clusters, &expected);
 }
 
@@ -279,21 +302,50 @@ get_information (HashiyaQuoteFinder *self, guint32 id)
   return CLAMP (hashiya_token_index_get_information (self->index, id), 0.5, MAX_INFORMATION);
 }
 
-/* Bits of the quote's and the context's words; where @map is given, of those that it matches. */
-static void
-add_information (HashiyaQuoteFinder *self,
-                 const Pattern *pattern,
-                 const guint32 *map,
-                 float *inside,
-                 float *around)
+/* The sum that a word of the pattern counts in. */
+static float *
+side_of (const Pattern *pattern, guint token, float *before, float *inside, float *after)
 {
-  *inside = *around = 0;
+  if (token < pattern->quote_first)
+    return before;
+  return token < pattern->quote_last ? inside : after;
+}
+
+static void
+add_up (HashiyaQuoteFinder *self, const Pattern *pattern, HashiyaCandidates *sums)
+{
+  for (guint i = pattern->first; i < pattern->last; i++)
+    *side_of (pattern, i, &sums->before, &sums->inside, &sums->after)
+        += get_information (self, pattern->tokens->ids[i]);
+}
+
+/* Bits of the words that the map matches; what lies between them was changed at a price. */
+static void
+weigh_map (HashiyaQuoteFinder *self,
+           const Pattern *pattern,
+           const guint32 *map,
+           HashiyaCandidate *place)
+{
+  guint32 before = HASHIYA_UNMATCHED;
+  guint n_missing = 0;
+
   for (guint i = pattern->first; i < pattern->last; i++)
     {
-      gboolean is_inside = i >= pattern->quote_first && i < pattern->quote_last;
+      float bits;
 
-      if (map == NULL || map[i] != HASHIYA_UNMATCHED)
-        *(is_inside ? inside : around) += get_information (self, pattern->tokens->ids[i]);
+      if (map[i] == HASHIYA_UNMATCHED)
+        {
+          place->bits -= n_missing++ == 0 ? CHANGE : CHANGE_WORD;
+          continue;
+        }
+      bits = get_information (self, pattern->tokens->ids[i]);
+      *side_of (pattern, i, &place->before, &place->inside, &place->after) += bits;
+      place->bits += DEPENDENCE * bits;
+      if (before != HASHIYA_UNMATCHED && map[i] - before > n_missing + 1)
+        place->bits -= (n_missing == 0 ? CHANGE : 0)
+                       + CHANGE_WORD * MIN (map[i] - before - n_missing - 1, 2 * SLACK);
+      before = map[i];
+      n_missing = 0;
     }
 }
 
@@ -365,7 +417,7 @@ weigh_cluster (HashiyaQuoteFinder *self,
 
   align_at (self, pattern, cluster);
   carry.map = (const guint32 *) self->map->data;
-  add_information (self, pattern, carry.map, &place.inside, &place.around);
+  weigh_map (self, pattern, carry.map, &place);
   if (hashiya_carry_range (&carry, pattern->start, pattern->end, &carried))
     {
       place.start = carried.start;
@@ -381,13 +433,33 @@ weigh_cluster (HashiyaQuoteFinder *self,
     candidates->places[candidates->n++] = place;
 }
 
+static void
+weigh_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, HashiyaCandidates *candidates)
+{
+  GArray *clusters = self->clusters;
+  guint n = MIN (clusters->len, HASHIYA_QUOTE_MAX_CANDIDATES - CONTEXT_PLACES);
+
+  for (guint i = 0; i < n; i++)
+    weigh_cluster (self, pattern, &g_array_index (clusters, Cluster, i), candidates);
+  if (clusters->len <= n)
+    return;
+  g_array_remove_range (clusters, 0, n);
+  g_array_sort (clusters, compare_by_context);
+  for (guint i = 0; i < MIN (clusters->len, CONTEXT_PLACES); i++)
+    weigh_cluster (self, pattern, &g_array_index (clusters, Cluster, i), candidates);
+}
+
 static gboolean
 is_paragraph (const HashiyaMark *mark)
 {
-  const char *prefix = mark->prefix, *suffix = mark->suffix;
+  const char *prefix = mark->prefix != NULL ? mark->prefix : "";
+  const char *suffix = mark->suffix != NULL ? mark->suffix : "";
 
-  return (prefix == NULL || *prefix == '\0' || g_str_has_suffix (prefix, "\n"))
-         && (suffix == NULL || *suffix == '\0' || *suffix == '\n');
+  /* The last full stop is often left out of what was marked. */
+  while (*suffix != '\0' && hashiya_fold (g_utf8_get_char (suffix)).klass == HASHIYA_FOLD_SYMBOL)
+    suffix = g_utf8_next_char (suffix);
+  return (*prefix == '\0' || g_str_has_suffix (prefix, "\n"))
+         && (*suffix == '\0' || *suffix == '\n');
 }
 
 void
@@ -408,12 +480,10 @@ hashiya_quote_finder_look (HashiyaQuoteFinder *self,
   candidates->paragraph = is_paragraph (mark);
   if (pattern.quote_last > pattern.quote_first)
     {
-      add_information (self, &pattern, NULL, &candidates->inside, &candidates->around);
+      add_up (self, &pattern, candidates);
       find_clusters (self, &pattern, token, &candidates->crowded);
-      for (guint i = 0; i < self->clusters->len && candidates->n < HASHIYA_QUOTE_MAX_CANDIDATES;
-           i++)
-        weigh_cluster (self, &pattern, &g_array_index (self->clusters, Cluster, i), candidates);
-      candidates->crowded |= self->clusters->len > candidates->n;
+      candidates->crowded |= self->clusters->len > HASHIYA_QUOTE_MAX_CANDIDATES;
+      weigh_clusters (self, &pattern, candidates);
     }
   pattern_clear (&pattern);
 }

@@ -17,7 +17,9 @@ G_BEGIN_DECLS
  * @start: first code point in the text
  * @end: code point after the last; @start where only the context stands there
  * @inside: bits of information of the quote's words that stand there
- * @around: bits of the context's words that stand there
+ * @before: bits of the words before it that stand there
+ * @after: bits of the words after it that stand there
+ * @bits: what all of this speaks for the place: the words that stand there, less what was changed
  * @found: the share of the quote's letters that stand there
  * @whole: whether all of its words do
  * @verbatim: whether they do to the code point
@@ -30,7 +32,9 @@ typedef struct
   gsize start;
   gsize end;
   float inside;
-  float around;
+  float before;
+  float after;
+  float bits;
   float found;
   gboolean whole;
   gboolean verbatim;
@@ -41,7 +45,8 @@ typedef struct
  * HashiyaCandidates:
  * @n: how many
  * @inside: bits of information of the whole quote
- * @around: bits of the whole context
+ * @before: bits of the whole context before it
+ * @after: bits of the whole context after it
  * @crowded: whether the quote has more places than were looked at
  * @paragraph: whether the quote is of whole lines
  */
@@ -50,7 +55,8 @@ typedef struct
   HashiyaCandidate places[HASHIYA_QUOTE_MAX_CANDIDATES];
   guint n;
   float inside;
-  float around;
+  float before;
+  float after;
   gboolean crowded;
   gboolean paragraph;
 } HashiyaCandidates;
