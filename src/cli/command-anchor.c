@@ -85,12 +85,12 @@ case_read (Case *self, const char *path, gboolean quote_only, GError **error)
 static GArray *
 read_marks (JsonArray *annotations)
 {
-  GArray *marks = g_array_new (FALSE, TRUE, sizeof (HashiyaMark));
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (HashiyaQuote));
 
   for (guint i = 0; i < json_array_get_length (annotations); i++)
     {
       JsonObject *annotation = hashiya_json_element_object (annotations, i);
-      HashiyaMark mark = { NULL };
+      HashiyaQuote mark = { NULL };
 
       if (annotation != NULL)
         {
@@ -184,7 +184,7 @@ hashiya_command_anchor (HashiyaCli *cli, int argc, char **argv)
   annotations = hashiya_json_array (sample.object, "annotations");
   marks = read_marks (annotations);
   began = g_get_monotonic_time ();
-  anchors = hashiya_anchorer_place (sample.now, sample.old, (const HashiyaMark *) marks->data,
+  anchors = hashiya_anchorer_place (sample.now, sample.old, (const HashiyaQuote *) marks->data,
                                     marks->len, NULL, NULL, NULL, &error);
   if (anchors == NULL)
     return hashiya_cli_fail (names[0], error->message);

@@ -51,45 +51,30 @@ hashiya_anchor_find_quote (HashiyaText *text,
   return places;
 }
 
-static gboolean
-stands_at (HashiyaText *text, gsize start, gsize end, const char *exact)
+static void
+add_section (HashiyaDocument *document, JsonObject *record, HashiyaQuote *mark)
 {
-  g_autofree char *words = NULL;
+  const char *id = hashiya_record_get_section (record);
+  int index = id != NULL ? hashiya_document_find_section (document, id) : -1;
 
-  if (start >= end || end > hashiya_text_get_length (text))
-    return FALSE;
-  if (exact == NULL)
-    return TRUE;
-  words = hashiya_text_slice (text, start, end);
-  return strcmp (words, exact) == 0;
+  if (index >= 0)
+    {
+      HashiyaSection *section = hashiya_document_get_section (document, index);
+
+      mark->section_start = hashiya_section_get_start (section);
+      mark->section_end = hashiya_section_get_end (section);
+    }
 }
 
-HashiyaAnchor
-hashiya_anchor_record (HashiyaDocument *document, JsonObject *record)
+static HashiyaQuote
+read_mark (HashiyaDocument *document, JsonObject *record)
 {
-  HashiyaText *text = hashiya_document_get_text (document);
-  const char *prefix, *suffix;
-  const char *exact = hashiya_record_get_quote (record, &prefix, &suffix);
-  HashiyaAnchor anchor = { HASHIYA_ANCHOR_EXACT, 0, 0, 1, FALSE };
-  g_autoptr (GArray) places = NULL;
+  HashiyaQuote mark = { NULL };
 
-  if (!hashiya_record_has_selector (record))
-    return anchor;
-  if (hashiya_record_get_position (record, &anchor.start, &anchor.end)
-      && stands_at (text, anchor.start, anchor.end, exact))
-    return anchor;
-  if (exact != NULL)
-    {
-      places = hashiya_anchor_find_quote (text, exact, prefix, suffix);
-      if (places->len == 1)
-        {
-          anchor.state = HASHIYA_ANCHOR_MOVED;
-          anchor.start = g_array_index (places, gsize, 0);
-          anchor.end = anchor.start + g_utf8_strlen (exact, -1);
-          return anchor;
-        }
-    }
-  return (HashiyaAnchor){ HASHIYA_ANCHOR_ORPHAN, 0, 0, 0, FALSE };
+  mark.exact = hashiya_record_get_quote (record, &mark.prefix, &mark.suffix);
+  mark.has_position = hashiya_record_get_position (record, &mark.start, &mark.end);
+  add_section (document, record, &mark);
+  return mark;
 }
 
 GArray *
@@ -101,36 +86,30 @@ hashiya_anchor_records (HashiyaDocument *document,
                         GCancellable *cancellable,
                         GError **error)
 {
-  g_autoptr (GArray) anchors = g_array_new (FALSE, FALSE, sizeof (HashiyaAnchor));
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (HashiyaQuote));
+  GArray *anchors;
 
   for (guint i = 0; i < records->len; i++)
     {
-      HashiyaAnchor anchor = hashiya_anchor_record (document, records->pdata[i]);
+      HashiyaQuote mark = read_mark (document, records->pdata[i]);
 
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return NULL;
-      g_array_append_val (anchors, anchor);
-      if (progress != NULL)
-        progress ((i + 1.0) / records->len, user_data);
+      g_array_append_val (marks, mark);
     }
-  return g_steal_pointer (&anchors);
+  anchors = hashiya_anchorer_place (
+      hashiya_document_get_text (document), old != NULL ? hashiya_document_get_text (old) : NULL,
+      (const HashiyaQuote *) marks->data, marks->len, progress, user_data, cancellable, error);
+  /* A note on the whole document stands wherever the document does. */
+  for (guint i = 0; anchors != NULL && i < records->len; i++)
+    if (!hashiya_record_has_selector (records->pdata[i]))
+      g_array_index (anchors, HashiyaAnchor, i)
+          = (HashiyaAnchor){ HASHIYA_ANCHOR_EXACT, 0, 0, 1, FALSE };
+  return anchors;
 }
 
 GArray *
 hashiya_anchor_candidates (HashiyaDocument *document, JsonObject *record, guint n_max)
 {
-  HashiyaText *text = hashiya_document_get_text (document);
-  const char *exact = hashiya_record_get_quote (record, NULL, NULL);
-  g_autoptr (GArray) places
-      = hashiya_anchor_find_quote (text, exact != NULL ? exact : "", NULL, NULL);
-  GArray *anchors = g_array_new (FALSE, FALSE, sizeof (HashiyaAnchor));
+  HashiyaQuote mark = read_mark (document, record);
 
-  for (guint i = 0; i < MIN (places->len, n_max); i++)
-    {
-      HashiyaAnchor anchor = { HASHIYA_ANCHOR_MOVED, g_array_index (places, gsize, i), 0, 1, TRUE };
-
-      anchor.end = anchor.start + g_utf8_strlen (exact, -1);
-      g_array_append_val (anchors, anchor);
-    }
-  return anchors;
+  return hashiya_anchorer_suggest (hashiya_document_get_text (document), &mark, n_max);
 }

@@ -9,16 +9,6 @@
 G_BEGIN_DECLS
 
 /**
- * hashiya_anchor_record:
- * @record: an annotation
- *
- * Where the annotation stands in this version of the document: at its own position where the
- * words there are its quote, else where quote and context stand exactly once, else nowhere. An
- * annotation of the whole document stands exactly, on an empty range at 0.
- */
-HashiyaAnchor hashiya_anchor_record (HashiyaDocument *document, JsonObject *record);
-
-/**
  * hashiya_anchor_records:
  * @document: the version to place the annotations in
  * @old: (nullable): the version that the positions of @records count in; %NULL where it is not at
@@ -26,9 +16,10 @@ HashiyaAnchor hashiya_anchor_record (HashiyaDocument *document, JsonObject *reco
  * @records: (element-type JsonObject): annotations
  * @progress: (nullable) (scope call):
  *
- * Places many annotations at once, which also tells copies of a sentence apart by the order of
- * their neighbours. Blocks: call it off the main loop. Touches nothing but its arguments, which
- * must not change meanwhile.
+ * Where the annotations stand in this version of the document; one of the whole document stands
+ * exactly, on an empty range at 0. Placing many at once also tells copies of a sentence apart by
+ * the order of their neighbours. Blocks: call it off the main loop. Touches nothing but its
+ * arguments, which must not change meanwhile.
  *
  * Returns: (transfer full) (element-type HashiyaAnchor): a place for each record, in their order;
  *   %NULL where cancelled

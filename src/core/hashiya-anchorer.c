@@ -6,6 +6,7 @@
 #include "hashiya-alignment.h"
 #include "hashiya-carry.h"
 #include "hashiya-quote-matcher.h"
+#include "hashiya-quote.h"
 #include "hashiya-tokens.h"
 
 #include <string.h>
@@ -36,7 +37,7 @@ tokenize (gpointer data)
 
 /* Whether the mark's position holds its words in @text. */
 static gboolean
-stands (HashiyaText *text, const HashiyaMark *mark)
+stands (HashiyaText *text, const HashiyaQuote *mark)
 {
   gsize n_exact, from;
 
@@ -71,7 +72,7 @@ judge (const HashiyaCarried *carried, gboolean moved)
 }
 
 static gboolean
-is_moved (const HashiyaCarry *carry, const HashiyaAlignment *alignment, const HashiyaMark *mark)
+is_moved (const HashiyaCarry *carry, const HashiyaAlignment *alignment, const HashiyaQuote *mark)
 {
   guint first = hashiya_tokens_ending_after (carry->old, mark->start);
   guint last = hashiya_tokens_starting_from (carry->old, mark->end);
@@ -85,7 +86,7 @@ is_moved (const HashiyaCarry *carry, const HashiyaAlignment *alignment, const Ha
 static void
 carry_marks (HashiyaText *now,
              HashiyaText *old,
-             const HashiyaMark *marks,
+             const HashiyaQuote *marks,
              guint n_marks,
              GArray *anchors,
              GArray *left)
@@ -121,7 +122,7 @@ is_same (HashiyaText *one, HashiyaText *other)
 /* Nothing changed: what stood there stands there. */
 static void
 keep_marks (
-    HashiyaText *now, const HashiyaMark *marks, guint n_marks, GArray *anchors, GArray *left)
+    HashiyaText *now, const HashiyaQuote *marks, guint n_marks, GArray *anchors, GArray *left)
 {
   for (guint i = 0; i < n_marks; i++)
     {
@@ -136,7 +137,7 @@ keep_marks (
 GArray *
 hashiya_anchorer_place (HashiyaText *now,
                         HashiyaText *old,
-                        const HashiyaMark *marks,
+                        const HashiyaQuote *marks,
                         guint n_marks,
                         HashiyaAnchorProgress progress,
                         gpointer user_data,
@@ -161,4 +162,36 @@ hashiya_anchorer_place (HashiyaText *now,
                                     cancellable, error))
     return NULL;
   return g_steal_pointer (&anchors);
+}
+
+static int
+compare_scores (gconstpointer one, gconstpointer other)
+{
+  const HashiyaAnchor *x = one, *y = other;
+
+  return (x->score < y->score) - (x->score > y->score);
+}
+
+GArray *
+hashiya_anchorer_suggest (HashiyaText *now, const HashiyaQuote *mark, guint n_max)
+{
+  g_autoptr (HashiyaTokens) tokens = tokenize (now);
+  g_autoptr (HashiyaTokenIndex) index = hashiya_token_index_new (tokens);
+  g_autoptr (HashiyaQuoteFinder) finder = hashiya_quote_finder_new (now, tokens, index);
+  GArray *anchors = g_array_new (FALSE, FALSE, sizeof (HashiyaAnchor));
+  HashiyaCandidates candidates;
+
+  hashiya_quote_finder_look (finder, mark, mark->has_position ? mark->start : 0, &candidates);
+  for (guint i = 0; i < candidates.n; i++)
+    {
+      const HashiyaCandidate *place = &candidates.places[i];
+      HashiyaAnchor anchor = { place->whole ? HASHIYA_ANCHOR_MOVED : HASHIYA_ANCHOR_FUZZY,
+                               place->start, place->end, place->found, TRUE };
+
+      if (place->found >= MIN_FOUND && place->bits > 0)
+        g_array_append_val (anchors, anchor);
+    }
+  g_array_sort (anchors, compare_scores);
+  g_array_set_size (anchors, MIN (anchors->len, n_max));
+  return anchors;
 }

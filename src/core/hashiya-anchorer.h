@@ -45,7 +45,7 @@ typedef struct
 } HashiyaAnchor;
 
 /**
- * HashiyaMark:
+ * HashiyaQuote:
  * @exact: (nullable): the words that were marked, valid UTF-8
  * @prefix: (nullable): words before them
  * @suffix: (nullable): words after them
@@ -67,7 +67,7 @@ typedef struct
   gsize end;
   gsize section_start;
   gsize section_end;
-} HashiyaMark;
+} HashiyaQuote;
 
 /**
  * HashiyaAnchorProgress:
@@ -93,11 +93,22 @@ typedef void (*HashiyaAnchorProgress) (double done, gpointer user_data);
  */
 GArray *hashiya_anchorer_place (HashiyaText *now,
                                 HashiyaText *old,
-                                const HashiyaMark *marks,
+                                const HashiyaQuote *marks,
                                 guint n_marks,
                                 HashiyaAnchorProgress progress,
                                 gpointer user_data,
                                 GCancellable *cancellable,
                                 GError **error);
+
+/**
+ * hashiya_anchorer_suggest:
+ * @mark: one that was not found
+ * @n_max: how many places to name at most
+ *
+ * The places that come nearest to what is known of a mark, none of them sure. Blocks.
+ *
+ * Returns: (transfer full) (element-type HashiyaAnchor): best first; may be empty
+ */
+GArray *hashiya_anchorer_suggest (HashiyaText *now, const HashiyaQuote *mark, guint n_max);
 
 G_END_DECLS

@@ -21,6 +21,10 @@
 #define MARGIN_ALONE 20.0
 #define MARGIN       6.0
 
+/* Bits that a place has for standing at the stored offset, or in the section of that name. */
+#define SAME_OFFSET  8.0
+#define SAME_SECTION 2.0
+
 /* What is left of a quote when it is gone: a full stop. */
 #define MIN_LEFT 0.15
 
@@ -37,7 +41,7 @@
 typedef struct
 {
   HashiyaText *text;
-  const HashiyaMark *marks;
+  const HashiyaQuote *marks;
   const guint *which;
   guint n_which;
   HashiyaAnchor *anchors;
@@ -66,7 +70,7 @@ stands_at (HashiyaText *text, gsize byte, const char *words, gboolean before)
 
 /* Whether the stored place still holds, context and all. */
 static gboolean
-still_stands (HashiyaText *text, const HashiyaMark *mark)
+still_stands (HashiyaText *text, const HashiyaQuote *mark)
 {
   gsize start, end;
 
@@ -95,7 +99,7 @@ around (const HashiyaCandidate *place)
 
 /* Whether nearly nothing of the quote stands there, and nothing of its size in its place. */
 static gboolean
-is_empty (const HashiyaMark *mark, const HashiyaCandidate *place)
+is_empty (const HashiyaQuote *mark, const HashiyaCandidate *place)
 {
   return place->start == place->end
          || (place->found < MIN_LEFT
@@ -104,7 +108,7 @@ is_empty (const HashiyaMark *mark, const HashiyaCandidate *place)
 
 /* Whether what stood around the quote stands there on both sides, the quote between gone. */
 static gboolean
-is_gone (const HashiyaMark *mark,
+is_gone (const HashiyaQuote *mark,
          const HashiyaCandidates *candidates,
          const HashiyaCandidate *place)
 {
@@ -115,7 +119,7 @@ is_gone (const HashiyaMark *mark,
 }
 
 static const HashiyaCandidate *
-find_gone (const HashiyaMark *mark, const HashiyaCandidates *candidates)
+find_gone (const HashiyaQuote *mark, const HashiyaCandidates *candidates)
 {
   for (guint i = 0; i < candidates->n; i++)
     if (is_gone (mark, candidates, &candidates->places[i]))
@@ -136,22 +140,25 @@ is_unique (const Matcher *self, const HashiyaCandidates *candidates, const Hashi
 }
 
 static double
-weigh (const Matcher *self, const HashiyaMark *mark, const HashiyaCandidate *place)
+weigh (const Matcher *self, const HashiyaQuote *mark, const HashiyaCandidate *place)
 {
   double bits = place->bits;
 
   if (!self->alone && mark->has_position)
     bits += hashiya_quote_order_weigh (self->order, mark->start, place->start);
+  /* The very offset is not met by chance. */
+  if (mark->has_position && place->whole && place->start == mark->start)
+    bits += SAME_OFFSET;
   if (mark->section_end > 0 && place->start >= mark->section_start
       && place->start < mark->section_end)
-    bits += 2;
+    bits += SAME_SECTION;
   return bits;
 }
 
 /* Whether a place is good enough, had the quote no other. */
 static gboolean
 is_believable (const Matcher *self,
-               const HashiyaMark *mark,
+               const HashiyaQuote *mark,
                const HashiyaCandidates *candidates,
                const HashiyaCandidate *place)
 {
@@ -173,7 +180,7 @@ is_believable (const Matcher *self,
 
 /* The place that the quote stands at, or NULL where none is good enough, or good enough alone. */
 static const HashiyaCandidate *
-choose (const Matcher *self, const HashiyaMark *mark, const HashiyaCandidates *candidates)
+choose (const Matcher *self, const HashiyaQuote *mark, const HashiyaCandidates *candidates)
 {
   const HashiyaCandidate *best = NULL;
   double best_bits = -G_MAXDOUBLE, next_bits = -G_MAXDOUBLE;
@@ -223,7 +230,7 @@ decide (Matcher *self,
 static void
 place_mark (Matcher *self, HashiyaQuoteFinder *finder, guint i)
 {
-  const HashiyaMark *mark = &self->marks[self->which[i]];
+  const HashiyaQuote *mark = &self->marks[self->which[i]];
   HashiyaAnchor *anchor = &self->anchors[self->which[i]];
   HashiyaCandidates candidates;
   const HashiyaCandidate *place;
@@ -283,7 +290,7 @@ learn_order (const Matcher *self, gsize length)
 
   for (guint i = 0; i < self->n_which; i++)
     {
-      const HashiyaMark *mark = &self->marks[self->which[i]];
+      const HashiyaQuote *mark = &self->marks[self->which[i]];
       const HashiyaAnchor *anchor = &self->anchors[self->which[i]];
 
       if (mark->has_position && anchor->state != HASHIYA_ANCHOR_ORPHAN)
@@ -299,7 +306,7 @@ tell_moved (Matcher *self)
 {
   for (guint i = 0; i < self->n_which; i++)
     {
-      const HashiyaMark *mark = &self->marks[self->which[i]];
+      const HashiyaQuote *mark = &self->marks[self->which[i]];
       HashiyaAnchor *anchor = &self->anchors[self->which[i]];
 
       if (anchor->state == HASHIYA_ANCHOR_MOVED && !anchor->doubtful && mark->has_position
@@ -315,7 +322,7 @@ keep_standing (Matcher *self)
 
   for (guint i = 0; i < self->n_which; i++)
     {
-      const HashiyaMark *mark = &self->marks[self->which[i]];
+      const HashiyaQuote *mark = &self->marks[self->which[i]];
 
       if (still_stands (self->text, mark))
         self->anchors[self->which[i]]
@@ -351,7 +358,7 @@ match (Matcher *self)
 
 gboolean
 hashiya_quote_matcher_place (HashiyaText *now,
-                             const HashiyaMark *marks,
+                             const HashiyaQuote *marks,
                              const guint *which,
                              guint n_which,
                              HashiyaAnchor *anchors,

@@ -19,7 +19,7 @@ G_BEGIN_DECLS
  * Returns: %FALSE where cancelled
  */
 gboolean hashiya_quote_matcher_place (HashiyaText *now,
-                                      const HashiyaMark *marks,
+                                      const HashiyaQuote *marks,
                                       const guint *which,
                                       guint n_which,
                                       HashiyaAnchor *anchors,

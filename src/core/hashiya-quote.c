@@ -107,7 +107,7 @@ hashiya_quote_finder_free (HashiyaQuoteFinder *self)
 }
 
 static void
-pattern_init (Pattern *self, const HashiyaMark *mark)
+pattern_init (Pattern *self, const HashiyaQuote *mark)
 {
   const char *prefix = mark->prefix != NULL ? mark->prefix : "";
   const char *suffix = mark->suffix != NULL ? mark->suffix : "";
@@ -450,7 +450,7 @@ weigh_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, HashiyaCandida
 }
 
 static gboolean
-is_paragraph (const HashiyaMark *mark)
+is_paragraph (const HashiyaQuote *mark)
 {
   const char *prefix = mark->prefix != NULL ? mark->prefix : "";
   const char *suffix = mark->suffix != NULL ? mark->suffix : "";
@@ -464,7 +464,7 @@ is_paragraph (const HashiyaMark *mark)
 
 void
 hashiya_quote_finder_look (HashiyaQuoteFinder *self,
-                           const HashiyaMark *mark,
+                           const HashiyaQuote *mark,
                            gsize expected,
                            HashiyaCandidates *candidates)
 {

@@ -83,7 +83,7 @@ void hashiya_quote_finder_free (HashiyaQuoteFinder *self);
  * quote at the places with most votes.
  */
 void hashiya_quote_finder_look (HashiyaQuoteFinder *self,
-                                const HashiyaMark *mark,
+                                const HashiyaQuote *mark,
                                 gsize expected,
                                 HashiyaCandidates *candidates);
 

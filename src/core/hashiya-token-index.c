@@ -7,6 +7,10 @@
 
 #define N_LOGARITHMS 256
 
+/* A word that stands once in ten is no common word for that: a short text is weighed as part of a
+ * longer one. */
+#define MORE_TEXT 2000
+
 /* Places by the hash of what stands there: those of bucket i are places[heads[i]] up to
  * places[heads[i + 1]]. */
 typedef struct
@@ -68,7 +72,7 @@ hashiya_token_index_new (const HashiyaTokens *tokens)
   buckets_init (&self->words, tokens, 1, tokens->n / 4);
   buckets_init (&self->phrases, tokens, HASHIYA_PHRASE, tokens->n / 2);
   for (guint i = 0; i < N_LOGARITHMS; i++)
-    self->logarithms[i] = log2 ((double) self->n_tokens / MAX (1, i));
+    self->logarithms[i] = log2 (((double) self->n_tokens + MORE_TEXT) / MAX (1, i));
   return self;
 }
 
@@ -104,5 +108,5 @@ hashiya_token_index_get_information (const HashiyaTokenIndex *self, guint32 id)
 
   hashiya_token_index_look_up (self, &id, 1, &n_places);
   return n_places < N_LOGARITHMS ? self->logarithms[n_places]
-                                 : log2 ((double) self->n_tokens / n_places);
+                                 : log2 (((double) self->n_tokens + MORE_TEXT) / n_places);
 }
