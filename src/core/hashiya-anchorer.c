@@ -83,21 +83,39 @@ is_moved (const HashiyaCarry *carry, const HashiyaAlignment *alignment, const Ha
   return FALSE;
 }
 
+/* Says how far the work is. Returns: whether to go on with it. */
+static gboolean
+report (HashiyaAnchorProgress progress, gpointer user_data, double done, GCancellable *cancellable)
+{
+  if (progress != NULL)
+    progress (done, user_data);
+  return !g_cancellable_is_cancelled (cancellable);
+}
+
 static void
 carry_marks (HashiyaText *now,
              HashiyaText *old,
              const HashiyaQuote *marks,
              guint n_marks,
              GArray *anchors,
-             GArray *left)
+             GArray *left,
+             HashiyaAnchorProgress progress,
+             gpointer user_data,
+             GCancellable *cancellable)
 {
   g_autoptr (GThread) thread = g_thread_new ("tokens", tokenize, now);
   g_autoptr (HashiyaTokens) old_tokens = tokenize (old);
   g_autoptr (HashiyaTokens) new_tokens = g_thread_join (g_steal_pointer (&thread));
   g_autoptr (HashiyaEditPath) path = hashiya_edit_path_new ();
-  g_autoptr (HashiyaAlignment) alignment = hashiya_alignment_new (old_tokens, new_tokens, path);
-  HashiyaCarry carry = { old, old_tokens, now, new_tokens, alignment->map };
+  g_autoptr (HashiyaAlignment) alignment = NULL;
+  HashiyaCarry carry = { old, old_tokens, now, new_tokens, NULL };
 
+  if (!report (progress, user_data, 0.3, cancellable))
+    return;
+  alignment = hashiya_alignment_new (old_tokens, new_tokens, path);
+  carry.map = alignment->map;
+  if (!report (progress, user_data, 0.8, cancellable))
+    return;
   for (guint i = 0; i < n_marks; i++)
     {
       HashiyaAnchor *anchor = &g_array_index (anchors, HashiyaAnchor, i);
@@ -153,7 +171,7 @@ hashiya_anchorer_place (HashiyaText *now,
   if (old != NULL && is_same (now, old))
     keep_marks (now, marks, n_marks, anchors, left);
   else if (old != NULL)
-    carry_marks (now, old, marks, n_marks, anchors, left);
+    carry_marks (now, old, marks, n_marks, anchors, left, progress, user_data, cancellable);
   else
     for (guint i = 0; i < n_marks; i++)
       g_array_append_val (left, i);
@@ -161,7 +179,9 @@ hashiya_anchorer_place (HashiyaText *now,
                                     (HashiyaAnchor *) anchors->data, progress, user_data,
                                     cancellable, error))
     return NULL;
-  return g_steal_pointer (&anchors);
+  report (progress, user_data, 1, NULL);
+  return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL
+                                                                   : g_steal_pointer (&anchors);
 }
 
 static int
