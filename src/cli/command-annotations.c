@@ -53,17 +53,22 @@ is_valid_body (const Body *body)
   return TRUE;
 }
 
-static void
-apply_body (JsonObject *record, const Body *body)
+static gboolean
+apply_body (JsonObject *record, const Body *body, GError **error)
 {
   if (body->note != NULL)
     hashiya_record_set_note (record, body->note);
-  if (body->colour != NULL)
-    hashiya_record_set_colour (record, body->colour);
+  if (body->colour != NULL && !hashiya_record_set_colour (record, body->colour))
+    {
+      g_set_error_literal (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_NOT_FOUND,
+                           _ ("This annotation points at nothing that could have a colour."));
+      return FALSE;
+    }
   for (char **tag = body->tags; tag != NULL && *tag != NULL; tag++)
     hashiya_record_add_tag (record, *tag);
   for (char **tag = body->untags; tag != NULL && *tag != NULL; tag++)
     hashiya_record_remove_tag (record, *tag);
+  return TRUE;
 }
 
 static HashiyaCliStatus
@@ -259,9 +264,8 @@ hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv)
                              body.colour != NULL ? body.colour : hashiya_colours[0], &error);
   if (record == NULL)
     return hashiya_cli_fail (names[0], error->message);
-  apply_body (record, &body);
   margin = hashiya_library_get_margin (cli->library, hashiya_document_get_id (document), &error);
-  if (margin != NULL)
+  if (margin != NULL && apply_body (record, &body, &error))
     written = hashiya_margin_put (margin, record, &error);
   if (written == NULL)
     return hashiya_cli_fail (names[0], error->message);
@@ -521,8 +525,7 @@ hashiya_command_edit (HashiyaCli *cli, int argc, char **argv)
   if (record == NULL)
     return hashiya_cli_fail (names[0], error->message);
   changed = hashiya_json_copy_object (record);
-  apply_body (changed, &body);
-  if (apply_act (cli, names[0], changed, &act, &error))
+  if (apply_body (changed, &body, &error) && apply_act (cli, names[0], changed, &act, &error))
     written = hashiya_margin_put (margin, changed, &error);
   if (written == NULL)
     return hashiya_cli_fail (names[0], error->message);

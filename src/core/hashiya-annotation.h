@@ -35,12 +35,14 @@ typedef enum
 /** hashiya_annotation_new: @record: an annotation with an id; never changed afterwards */
 HashiyaAnnotation *hashiya_annotation_new (JsonObject *record);
 
-/** hashiya_annotation_set_record: Notifies `note`, `colour` and `record` where they changed. */
+/** hashiya_annotation_set_record: Notifies `note`, `language`, `colour`, `tags`, `quote`, `created`
+ * and `modified`, each where it changed and after all are set. */
 void hashiya_annotation_set_record (HashiyaAnnotation *self, JsonObject *record);
 
 /** hashiya_annotation_get_record: Returns: (transfer none): change a copy, never this one */
 JsonObject *hashiya_annotation_get_record (HashiyaAnnotation *self);
 
+/** hashiya_annotation_set_anchor: Notifies `state`, `start` and `end` where they changed. */
 void hashiya_annotation_set_anchor (HashiyaAnnotation *self, HashiyaAnchor anchor);
 HashiyaAnchor hashiya_annotation_get_anchor (HashiyaAnnotation *self);
 
@@ -56,6 +58,15 @@ const char *hashiya_annotation_get_note (HashiyaAnnotation *self);
 
 /** hashiya_annotation_get_colour: Returns: (nullable): its colour's name */
 const char *hashiya_annotation_get_colour (HashiyaAnnotation *self);
+
+/** hashiya_annotation_get_tags: Returns: (transfer full): its tags in their order */
+GStrv hashiya_annotation_get_tags (HashiyaAnnotation *self);
+
+/** hashiya_annotation_get_created: Returns: milliseconds since 1970, 0 where it does not say */
+gint64 hashiya_annotation_get_created (HashiyaAnnotation *self);
+
+/** hashiya_annotation_get_modified: Returns: milliseconds since 1970, 0 where it does not say */
+gint64 hashiya_annotation_get_modified (HashiyaAnnotation *self);
 
 /** hashiya_annotation_get_quote: Returns: (nullable): the words as first marked */
 const char *hashiya_annotation_get_quote (HashiyaAnnotation *self);

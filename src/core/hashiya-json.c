@@ -121,6 +121,19 @@ hashiya_json_element_string (JsonArray *array, guint index)
   return holds_string (node) ? json_node_get_string (node) : NULL;
 }
 
+gboolean
+hashiya_json_has_string (JsonObject *object, const char *key, const char *value)
+{
+  JsonArray *several = hashiya_json_array (object, key);
+
+  for (guint i = 0; several != NULL && i < json_array_get_length (several); i++)
+    {
+      if (g_strcmp0 (hashiya_json_element_string (several, i), value) == 0)
+        return TRUE;
+    }
+  return g_strcmp0 (hashiya_json_string (object, key, NULL), value) == 0;
+}
+
 /* JSON knows one kind of number: 5, 5.0 and 5e0 are the same. */
 static gint64
 get_int (JsonNode *node, gint64 fallback)

@@ -63,6 +63,9 @@ gboolean hashiya_json_boolean (JsonObject *object, const char *key, gboolean fal
 JsonObject *hashiya_json_object (JsonObject *object, const char *key);
 JsonArray *hashiya_json_array (JsonObject *object, const char *key);
 
+/** hashiya_json_has_string: Returns: whether @key is the string @value or an array that has it */
+gboolean hashiya_json_has_string (JsonObject *object, const char *key, const char *value);
+
 /** hashiya_json_element_string: Returns: (transfer none) (nullable): the string at @index */
 const char *hashiya_json_element_string (JsonArray *array, guint index);
 

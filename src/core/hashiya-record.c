@@ -5,7 +5,6 @@
 
 #include "hashiya-core-error.h"
 #include "hashiya-json.h"
-#include "hashiya-language.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -158,213 +157,176 @@ hashiya_record_for_bookmark (HashiyaDocument *document, gsize start, GError **er
   return record;
 }
 
-/* W3C allows one body or an array of them; what we change becomes an array. */
-static JsonArray *
-ensure_bodies (JsonObject *record)
-{
-  JsonArray *bodies = hashiya_json_array (record, "body");
-  JsonNode *only;
-
-  if (bodies != NULL)
-    return bodies;
-  bodies = json_array_new ();
-  only = json_object_get_member (record, "body");
-  if (only != NULL)
-    json_array_add_element (bodies, json_node_copy (only));
-  json_object_set_array_member (record, "body", bodies);
-  return bodies;
-}
-
-static gboolean
-is_body_for (JsonObject *body, const char *purpose, const char *value)
-{
-  const char *named = hashiya_json_string (body, "purpose", "commenting");
-
-  return body != NULL && hashiya_json_string (body, "value", NULL) != NULL
-         && strcmp (named, purpose) == 0
-         && (value == NULL || strcmp (hashiya_json_string (body, "value", ""), value) == 0);
-}
-
-/* The index of the body, or -1. */
-static int
-find_body (JsonArray *bodies, const char *purpose, const char *value)
-{
-  for (guint i = 0; bodies != NULL && i < json_array_get_length (bodies); i++)
-    {
-      if (is_body_for (hashiya_json_element_object (bodies, i), purpose, value))
-        return i;
-    }
-  return -1;
-}
-
-static void
-drop_empty_bodies (JsonObject *record)
-{
-  JsonArray *bodies = hashiya_json_array (record, "body");
-
-  if (bodies != NULL && json_array_get_length (bodies) == 0)
-    json_object_remove_member (record, "body");
-}
-
-static void
-update_motivation (JsonObject *record)
-{
-  const char *motivation = hashiya_json_string (record, "motivation", "highlighting");
-  gboolean commented = hashiya_record_get_note (record) != NULL;
-
-  if (commented && strcmp (motivation, "highlighting") == 0)
-    json_object_set_string_member (record, "motivation", "commenting");
-  else if (!commented && strcmp (motivation, "commenting") == 0
-           && hashiya_record_get_colour (record) != NULL)
-    json_object_set_string_member (record, "motivation", "highlighting");
-}
-
-static void
-write_note (JsonObject *body, const char *note)
-{
-  gboolean rtl = FALSE;
-  const char *language = hashiya_language_guess (note, -1, &rtl);
-
-  json_object_set_string_member (body, "value", note);
-  if (language != NULL)
-    json_object_set_string_member (body, "language", language);
-  else if (json_object_has_member (body, "language"))
-    json_object_remove_member (body, "language");
-  json_object_set_string_member (body, "textDirection", rtl ? "rtl" : "ltr");
-}
-
-void
-hashiya_record_set_note (JsonObject *record, const char *note)
-{
-  JsonArray *bodies;
-  int index;
-
-  g_return_if_fail (record != NULL);
-
-  bodies = ensure_bodies (record);
-  index = find_body (bodies, "commenting", NULL);
-  if (note == NULL || *note == '\0')
-    {
-      if (index >= 0)
-        json_array_remove_element (bodies, index);
-    }
-  else if (index >= 0)
-    write_note (json_array_get_object_element (bodies, index), note);
-  else
-    {
-      JsonObject *body = json_object_new ();
-
-      json_object_set_string_member (body, "type", "TextualBody");
-      json_object_set_string_member (body, "purpose", "commenting");
-      json_object_set_string_member (body, "format", "text/markdown");
-      write_note (body, note);
-      json_array_add_object_element (bodies, body);
-    }
-  drop_empty_bodies (record);
-  update_motivation (record);
-}
-
-const char *
-hashiya_record_get_note (JsonObject *record)
-{
-  JsonArray *bodies = hashiya_json_array (record, "body");
-  JsonObject *only = hashiya_json_object (record, "body");
-  int index;
-
-  if (is_body_for (only, "commenting", NULL))
-    return hashiya_json_string (only, "value", NULL);
-  index = find_body (bodies, "commenting", NULL);
-  return index >= 0
-             ? hashiya_json_string (hashiya_json_element_object (bodies, index), "value", NULL)
-             : NULL;
-}
-
-/* The target we read: the only one, or the first that is an object. */
+/* The target we read: the first that selects something, else the first that is an object. */
 static JsonObject *
 get_target (JsonObject *record)
 {
   JsonArray *targets = hashiya_json_array (record, "target");
+  JsonObject *first = hashiya_json_object (record, "target");
 
   for (guint i = 0; targets != NULL && i < json_array_get_length (targets); i++)
     {
-      if (hashiya_json_element_object (targets, i) != NULL)
-        return hashiya_json_element_object (targets, i);
+      JsonObject *target = hashiya_json_element_object (targets, i);
+
+      if (target != NULL && json_object_has_member (target, "selector"))
+        return target;
+      if (first == NULL)
+        first = target;
     }
-  return hashiya_json_object (record, "target");
+  return first;
 }
 
-void
-hashiya_record_set_colour (JsonObject *record, const char *colour)
+/* A target that is only named, or is a resource itself, has no room for a class: the model
+ * puts one around it (section 4). */
+static JsonNode *
+specify (JsonNode *resource)
+{
+  JsonObject *target = json_object_new ();
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_object_set_string_member (target, "type", "SpecificResource");
+  json_object_set_member (target, "source", hashiya_json_copy_node (resource));
+  json_node_take_object (node, target);
+  return node;
+}
+
+static gboolean
+is_resource (JsonNode *target)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (target) ? json_node_get_object (target) : NULL;
+
+  if (object == NULL)
+    return JSON_NODE_HOLDS_VALUE (target) && json_node_get_string (target) != NULL;
+  return !json_object_has_member (object, "source") && !json_object_has_member (object, "selector")
+         && json_object_has_member (object, "id");
+}
+
+/* The target that a class can be set on: the one that is read, else the first. */
+static JsonObject *
+ensure_target (JsonObject *record)
+{
+  JsonObject *read = get_target (record);
+  JsonNode *target = json_object_get_member (record, "target");
+  JsonArray *targets = hashiya_json_array (record, "target");
+  g_autoptr (JsonArray) changed = NULL;
+  gboolean done = FALSE;
+
+  if (target == NULL || JSON_NODE_HOLDS_NULL (target))
+    return NULL;
+  if (targets == NULL)
+    {
+      if (is_resource (target))
+        json_object_set_member (record, "target", specify (target));
+      return hashiya_json_object (record, "target");
+    }
+  changed = json_array_new ();
+  for (guint i = 0; i < json_array_get_length (targets); i++)
+    {
+      JsonNode *element = json_array_get_element (targets, i);
+      gboolean is_meant = read == NULL || hashiya_json_element_object (targets, i) == read;
+
+      if (!done && is_meant && is_resource (element))
+        json_array_add_element (changed, specify (element));
+      else
+        json_array_add_element (changed, hashiya_json_copy_node (element));
+      done |= is_meant;
+    }
+  json_object_set_array_member (record, "target", g_steal_pointer (&changed));
+  return get_target (record);
+}
+
+/* Which of several classes is the colour: the first that names one, else the first. */
+static int
+find_colour (JsonArray *classes)
+{
+  int first = -1;
+
+  for (guint i = 0; classes != NULL && i < json_array_get_length (classes); i++)
+    {
+      const char *name = hashiya_json_element_string (classes, i);
+
+      if (hashiya_colour_index (name) >= 0)
+        return i;
+      if (first < 0 && name != NULL)
+        first = i;
+    }
+  return first;
+}
+
+/* Other programs' classes beside the colour stay. */
+static void
+set_class (JsonObject *target, JsonArray *classes, const char *colour)
+{
+  g_autoptr (JsonArray) changed = json_array_new ();
+  int index = find_colour (classes);
+  gboolean is_ours
+      = index >= 0 && hashiya_colour_index (hashiya_json_element_string (classes, index)) >= 0;
+
+  for (guint i = 0; i < json_array_get_length (classes); i++)
+    {
+      if (!is_ours || (int) i != index)
+        json_array_add_element (changed,
+                                hashiya_json_copy_node (json_array_get_element (classes, i)));
+      else if (colour != NULL)
+        json_array_add_string_element (changed, colour);
+    }
+  if (!is_ours && colour != NULL)
+    json_array_add_string_element (changed, colour);
+  json_object_set_array_member (target, "styleClass", g_steal_pointer (&changed));
+}
+
+static void
+remove_colour (JsonObject *record)
 {
   JsonObject *target = get_target (record);
+  JsonArray *classes = hashiya_json_array (target, "styleClass");
 
-  g_return_if_fail (target != NULL);
+  if (classes != NULL)
+    set_class (target, classes, NULL);
+  else
+    json_object_remove_member (target, "styleClass");
+  if (strcmp (hashiya_json_string (record, "stylesheet", ""), STYLESHEET) == 0)
+    json_object_remove_member (record, "stylesheet");
+}
 
-  json_object_set_string_member (target, "styleClass", colour);
+gboolean
+hashiya_record_set_colour (JsonObject *record, const char *colour)
+{
+  JsonObject *target;
+  JsonArray *classes;
+
+  g_return_val_if_fail (record != NULL, FALSE);
+
+  if (g_strcmp0 (hashiya_record_get_colour (record), colour) == 0)
+    return TRUE;
+  if (colour == NULL)
+    {
+      remove_colour (record);
+      return TRUE;
+    }
+  target = ensure_target (record);
+  if (target == NULL)
+    return FALSE;
+  classes = hashiya_json_array (target, "styleClass");
+  if (classes != NULL)
+    set_class (target, classes, colour);
+  else
+    json_object_set_string_member (target, "styleClass", colour);
   /* A class means something only beside a style sheet (section 4.4 of the model). */
   if (!json_object_has_member (record, "stylesheet"))
     json_object_set_string_member (record, "stylesheet", STYLESHEET);
+  return TRUE;
 }
 
 const char *
 hashiya_record_get_colour (JsonObject *record)
 {
-  return hashiya_json_string (get_target (record), "styleClass", NULL);
-}
+  JsonObject *target = get_target (record);
+  JsonArray *classes = hashiya_json_array (target, "styleClass");
+  int index = find_colour (classes);
 
-void
-hashiya_record_add_tag (JsonObject *record, const char *tag)
-{
-  JsonArray *bodies;
-  JsonObject *body;
-
-  g_return_if_fail (record != NULL);
-  g_return_if_fail (tag != NULL);
-
-  bodies = ensure_bodies (record);
-  if (find_body (bodies, "tagging", tag) < 0 && *tag != '\0')
-    {
-      body = json_object_new ();
-      json_object_set_string_member (body, "type", "TextualBody");
-      json_object_set_string_member (body, "purpose", "tagging");
-      json_object_set_string_member (body, "value", tag);
-      json_array_add_object_element (bodies, body);
-    }
-  drop_empty_bodies (record);
-}
-
-void
-hashiya_record_remove_tag (JsonObject *record, const char *tag)
-{
-  JsonArray *bodies;
-  int index;
-
-  g_return_if_fail (record != NULL);
-  g_return_if_fail (tag != NULL);
-
-  bodies = ensure_bodies (record);
-  while ((index = find_body (bodies, "tagging", tag)) >= 0)
-    json_array_remove_element (bodies, index);
-  drop_empty_bodies (record);
-}
-
-GStrv
-hashiya_record_get_tags (JsonObject *record)
-{
-  g_autoptr (GStrvBuilder) tags = g_strv_builder_new ();
-  JsonArray *bodies = hashiya_json_array (record, "body");
-  JsonObject *only = hashiya_json_object (record, "body");
-
-  if (is_body_for (only, "tagging", NULL))
-    g_strv_builder_add (tags, hashiya_json_string (only, "value", ""));
-  for (guint i = 0; bodies != NULL && i < json_array_get_length (bodies); i++)
-    {
-      JsonObject *body = hashiya_json_element_object (bodies, i);
-
-      if (is_body_for (body, "tagging", NULL))
-        g_strv_builder_add (tags, hashiya_json_string (body, "value", ""));
-    }
-  return g_strv_builder_end (tags);
+  return index >= 0 ? hashiya_json_element_string (classes, index)
+                    : hashiya_json_string (target, "styleClass", NULL);
 }
 
 const char *
@@ -373,26 +335,11 @@ hashiya_record_get_id (JsonObject *record)
   return hashiya_json_string (record, "id", NULL);
 }
 
-static gboolean
-has_string (JsonObject *object, const char *key, const char *value)
-{
-  JsonArray *several = hashiya_json_array (object, key);
-
-  for (guint i = 0; several != NULL && i < json_array_get_length (several); i++)
-    {
-      JsonNode *node = json_array_get_element (several, i);
-
-      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-          && strcmp (json_node_get_string (node), value) == 0)
-        return TRUE;
-    }
-  return g_strcmp0 (hashiya_json_string (object, key, NULL), value) == 0;
-}
-
 gboolean
 hashiya_record_is_annotation (JsonObject *record)
 {
-  return hashiya_record_get_id (record) != NULL && has_string (record, "type", "Annotation");
+  return hashiya_record_get_id (record) != NULL
+         && hashiya_json_has_string (record, "type", "Annotation");
 }
 
 const char *
@@ -402,7 +349,7 @@ hashiya_record_get_motivation (JsonObject *record)
 
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     {
-      if (has_string (record, "motivation", known[i]))
+      if (hashiya_json_has_string (record, "motivation", known[i]))
         return known[i];
     }
   return "highlighting";
@@ -416,16 +363,41 @@ find_selector (JsonObject *record, const char *type)
   JsonObject *only = hashiya_json_object (target, "selector");
   JsonArray *selectors = hashiya_json_array (target, "selector");
 
-  if (only != NULL && has_string (only, "type", type))
+  if (only != NULL && hashiya_json_has_string (only, "type", type))
     return only;
   for (guint i = 0; selectors != NULL && i < json_array_get_length (selectors); i++)
     {
       JsonObject *selector = hashiya_json_element_object (selectors, i);
 
-      if (selector != NULL && has_string (selector, "type", type))
+      if (selector != NULL && hashiya_json_has_string (selector, "type", type))
         return selector;
     }
   return NULL;
+}
+
+/* The first quote within a selector or what refines it. A refining position counts from where
+ * the outer selection begins; a quote says itself what it means. */
+static JsonObject *
+find_refining_quote (JsonNode *selector)
+{
+  JsonObject *object = NULL;
+  JsonNode *refining;
+
+  if (JSON_NODE_HOLDS_ARRAY (selector))
+    {
+      JsonArray *array = json_node_get_array (selector);
+
+      for (guint i = 0; object == NULL && i < json_array_get_length (array); i++)
+        object = find_refining_quote (json_array_get_element (array, i));
+      return object;
+    }
+  if (!JSON_NODE_HOLDS_OBJECT (selector))
+    return NULL;
+  object = json_node_get_object (selector);
+  if (hashiya_json_has_string (object, "type", "TextQuoteSelector"))
+    return object;
+  refining = json_object_get_member (object, "refinedBy");
+  return refining != NULL ? find_refining_quote (refining) : NULL;
 }
 
 const char *
@@ -457,8 +429,12 @@ hashiya_record_get_position (JsonObject *record, gsize *start, gsize *end)
 const char *
 hashiya_record_get_quote (JsonObject *record, const char **prefix, const char **suffix)
 {
+  JsonObject *target = get_target (record);
+  JsonNode *selectors = target != NULL ? json_object_get_member (target, "selector") : NULL;
   JsonObject *selector = find_selector (record, "TextQuoteSelector");
 
+  if (selector == NULL && selectors != NULL)
+    selector = find_refining_quote (selectors);
   if (prefix != NULL)
     *prefix = hashiya_json_string (selector, "prefix", NULL);
   if (suffix != NULL)
@@ -477,13 +453,11 @@ hashiya_record_has_selector (JsonObject *record)
 char *
 hashiya_record_dup_timestamp (gint64 time_ms)
 {
-  g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc (time_ms / 1000);
-  g_autofree char *seconds = NULL;
+  gint64 time = CLAMP (time_ms, 0, HASHIYA_RECORD_MAX_TIME);
+  g_autoptr (GDateTime) date = g_date_time_new_from_unix_utc (time / 1000);
+  g_autofree char *seconds = g_date_time_format (date, "%Y-%m-%dT%H:%M:%S");
 
-  if (time == NULL)
-    return g_strdup ("1970-01-01T00:00:00.000Z");
-  seconds = g_date_time_format (time, "%Y-%m-%dT%H:%M:%S");
-  return g_strdup_printf ("%s.%03dZ", seconds, (int) (time_ms % 1000));
+  return g_strdup_printf ("%s.%03dZ", seconds, (int) (time % 1000));
 }
 
 gint64

@@ -61,12 +61,40 @@ JsonObject *hashiya_record_for_bookmark (HashiyaDocument *document, gsize start,
  */
 void hashiya_record_set_note (JsonObject *record, const char *note);
 
-/** hashiya_record_get_note: Returns: (nullable): the text of its comment */
+/**
+ * hashiya_record_get_note:
+ *
+ * Returns: (nullable): the text of its comment: of the first body whose purpose is commenting or
+ *   not said, else `bodyValue`
+ */
 const char *hashiya_record_get_note (JsonObject *record);
 
-void hashiya_record_set_colour (JsonObject *record, const char *colour);
+/** hashiya_record_get_language: Returns: (nullable): the language of its comment, as BCP 47 has it
+ */
+const char *hashiya_record_get_language (JsonObject *record);
 
-/** hashiya_record_get_colour: Returns: (nullable): `styleClass`, whatever its name */
+/** hashiya_record_body_is_note: Returns: whether @body is a comment in words */
+gboolean hashiya_record_body_is_note (JsonNode *body);
+
+/** hashiya_record_body_get_tag: Returns: (nullable): the tag that @body is */
+const char *hashiya_record_body_get_tag (JsonNode *body);
+
+/** hashiya_record_expand_body: Puts the body that `bodyValue` is short for in its place. */
+void hashiya_record_expand_body (JsonObject *record);
+
+/**
+ * hashiya_record_set_colour:
+ * @colour: (nullable): one of hashiya_colours; %NULL takes it away
+ *
+ * Sets `styleClass` of the target that is read; other classes on it stay. A target that is only
+ * named becomes a SpecificResource with that name for its source.
+ *
+ * Returns: whether it has a target that a colour can be set on
+ */
+gboolean hashiya_record_set_colour (JsonObject *record, const char *colour);
+
+/** hashiya_record_get_colour: Returns: (nullable): `styleClass`, whatever its name; of several, the
+ * first that is one of hashiya_colours */
 const char *hashiya_record_get_colour (JsonObject *record);
 
 void hashiya_record_add_tag (JsonObject *record, const char *tag);
@@ -105,15 +133,18 @@ gboolean hashiya_record_get_position (JsonObject *record, gsize *start, gsize *e
  * @prefix: (out) (optional) (nullable): words before
  * @suffix: (out) (optional) (nullable): words after
  *
- * Returns: (nullable): the words of its TextQuoteSelector
+ * Returns: (nullable): the words of its TextQuoteSelector, which may refine another selector
  */
 const char *hashiya_record_get_quote (JsonObject *record, const char **prefix, const char **suffix);
 
 /** hashiya_record_has_selector: Returns: whether it points at anything within the document */
 gboolean hashiya_record_has_selector (JsonObject *record);
 
-/** hashiya_record_dup_timestamp: Returns: (transfer full): @time_ms as `2026-01-05T08:10:00.000Z`
- */
+/** HASHIYA_RECORD_MAX_TIME: the last millisecond of the year 9999 */
+#define HASHIYA_RECORD_MAX_TIME G_GINT64_CONSTANT (253402300799999)
+
+/** hashiya_record_dup_timestamp: Returns: (transfer full): @time_ms as `2026-01-05T08:10:00.000Z`,
+ * from 1970 to 9999 */
 char *hashiya_record_dup_timestamp (gint64 time_ms);
 
 /** hashiya_record_parse_timestamp: Returns: milliseconds since 1970, or 0 where it is no time */

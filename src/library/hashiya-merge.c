@@ -9,34 +9,16 @@
 #include <string.h>
 
 static gboolean
-is_note (JsonNode *body)
-{
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (body) ? json_node_get_object (body) : NULL;
-
-  return object != NULL && hashiya_json_string (object, "value", NULL) != NULL
-         && strcmp (hashiya_json_string (object, "purpose", "commenting"), "commenting") == 0;
-}
-
-static const char *
-get_tag (JsonNode *body)
-{
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (body) ? json_node_get_object (body) : NULL;
-
-  return g_strcmp0 (hashiya_json_string (object, "purpose", NULL), "tagging") == 0
-             ? hashiya_json_string (object, "value", NULL)
-             : NULL;
-}
-
-static gboolean
 has_body (JsonArray *bodies, JsonNode *body)
 {
-  const char *tag = get_tag (body);
+  const char *tag = hashiya_record_body_get_tag (body);
 
   for (guint i = 0; i < json_array_get_length (bodies); i++)
     {
       JsonNode *other = json_array_get_element (bodies, i);
 
-      if (tag != NULL ? g_strcmp0 (get_tag (other), tag) == 0 : json_node_equal (other, body))
+      if (tag != NULL ? g_strcmp0 (hashiya_record_body_get_tag (other), tag) == 0
+                      : json_node_equal (other, body))
         return TRUE;
     }
   return FALSE;
@@ -45,7 +27,7 @@ has_body (JsonArray *bodies, JsonNode *body)
 static void
 add_body (JsonArray *bodies, JsonNode *body, gboolean with_notes)
 {
-  if (is_note (body) ? with_notes : !has_body (bodies, body))
+  if (hashiya_record_body_is_note (body) ? with_notes : !has_body (bodies, body))
     json_array_add_element (bodies, json_node_copy (body));
 }
 
@@ -97,13 +79,20 @@ add_missing_members (JsonObject *merged, JsonObject *head)
 JsonObject *
 hashiya_merge_annotations (GPtrArray *heads)
 {
-  JsonObject *newest = g_ptr_array_index (heads, 0);
+  g_autoptr (GPtrArray) expanded = NULL;
   JsonObject *merged;
   guint noted = 0;
 
   if (heads->len == 1)
-    return json_object_ref (newest);
-  merged = hashiya_json_copy_object (newest);
+    return json_object_ref (g_ptr_array_index (heads, 0));
+  expanded = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
+  for (guint i = 0; i < heads->len; i++)
+    {
+      g_ptr_array_add (expanded, hashiya_json_copy_object (g_ptr_array_index (heads, i)));
+      hashiya_record_expand_body (g_ptr_array_index (expanded, i));
+    }
+  heads = expanded;
+  merged = hashiya_json_copy_object (g_ptr_array_index (heads, 0));
   for (guint i = 1; i < heads->len; i++)
     add_missing_members (merged, g_ptr_array_index (heads, i));
   while (noted < heads->len && hashiya_record_get_note (g_ptr_array_index (heads, noted)) == NULL)
