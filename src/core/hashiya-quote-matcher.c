@@ -212,6 +212,16 @@ choose (const Matcher *self, const HashiyaQuote *mark, const HashiyaCandidates *
   return best;
 }
 
+/* Whether any place could still be believed for where its neighbours stand. */
+static gboolean
+may_be_placed (const Matcher *self, const HashiyaCandidates *candidates)
+{
+  for (guint i = 0; i < candidates->n; i++)
+    if (candidates->places[i].bits + HASHIYA_QUOTE_ORDER_MAX >= self->needed + SURE)
+      return TRUE;
+  return candidates->crowded;
+}
+
 static void
 decide (Matcher *self,
         HashiyaAnchor *anchor,
@@ -248,7 +258,7 @@ place_mark (Matcher *self, HashiyaQuoteFinder *finder, guint i)
   place = choose (self, mark, &candidates);
   if (place != NULL)
     decide (self, anchor, &candidates, place);
-  else if (self->alone && candidates.n > 0)
+  else if (self->alone && may_be_placed (self, &candidates))
     self->left[i] = g_memdup2 (&candidates, sizeof candidates);
 }
 

@@ -14,8 +14,7 @@
 /* The chance of a place falls with its distance from there by this power. */
 #define POWER 1.3
 
-/* What order is worth at most, for and against: a block that moved is no rarity. */
-#define FOR     15.0
+/* What order is worth against a place: a block that moved is no rarity. */
 #define AGAINST (-6.0)
 
 typedef struct
@@ -157,7 +156,7 @@ weigh_by (const HashiyaQuoteOrder *self, const Pair *neighbour, gsize old, gsize
   double off = fabs (now - place_by (neighbour, old));
   double near = NEAR + MAX (off, NEAR_BY_SPACE * distance);
 
-  return CLAMP (POWER * log2 (self->length / (16 * near)), 0, FOR);
+  return CLAMP (POWER * log2 (self->length / (16 * near)), 0, HASHIYA_QUOTE_ORDER_MAX);
 }
 
 double

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* Bits that its neighbours speak for a place at most. */
+#define HASHIYA_QUOTE_ORDER_MAX 15.0
+
 /**
  * HashiyaQuoteOrder:
  *

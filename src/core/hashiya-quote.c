@@ -198,8 +198,7 @@ vote (HashiyaQuoteFinder *self,
       const Pattern *pattern,
       const Seed *seed,
       guint n_ids,
-      gint64 expected,
-      gboolean *crowded)
+      gint64 expected)
 {
   const guint32 *ids = pattern->tokens->ids + seed->token;
   guint n_places, first = 0;
@@ -211,7 +210,6 @@ vote (HashiyaQuoteFinder *self,
 
       first = MIN (near > MAX_PLACES / 2 ? near - MAX_PLACES / 2 : 0, n_places - MAX_PLACES);
       n_places = MAX_PLACES;
-      *crowded = TRUE;
     }
   for (guint i = first; i < first + n_places; i++)
     {
@@ -246,7 +244,7 @@ choose_seeds (HashiyaQuoteFinder *self, const Pattern *pattern, guint n_ids, See
 }
 
 static void
-gather_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 slack)
+gather_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 slack, guint n_needed)
 {
   Cluster cluster = { 0 };
   gint64 before = 0;
@@ -260,7 +258,8 @@ gather_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 slack)
       if (cluster.n_votes > 0
           && (one->diagonal - before > slack || one->diagonal - cluster.low > 4 * slack))
         {
-          g_array_append_val (self->clusters, cluster);
+          if (cluster.n_votes >= n_needed)
+            g_array_append_val (self->clusters, cluster);
           cluster.n_votes = cluster.n_context_votes = 0;
         }
       if (cluster.n_votes == 0)
@@ -270,30 +269,38 @@ gather_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 slack)
       cluster.n_context_votes
           += one->seed + HASHIYA_PHRASE <= pattern->quote_first || one->seed >= pattern->quote_last;
     }
-  if (cluster.n_votes > 0)
+  if (cluster.n_votes >= n_needed)
     g_array_append_val (self->clusters, cluster);
 }
 
-static void
-find_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 expected, gboolean *crowded)
+/* Finds the places that votes gather at. Returns: whether there are more that are as good. */
+static gboolean
+find_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 expected)
 {
+  const guint n_kept = HASHIYA_QUOTE_MAX_CANDIDATES - CONTEXT_PLACES;
   Seed seeds[MAX_PHRASES + 1];
   guint n_seeds = choose_seeds (self, pattern, HASHIYA_PHRASE, seeds);
-  guint length = pattern->last - pattern->first;
+  guint length = pattern->last - pattern->first, n_needed = 1;
 
   g_array_set_size (self->votes, 0);
   for (guint i = 0; i < n_seeds; i++)
-    vote (self, pattern, &seeds[i], HASHIYA_PHRASE, expected, crowded);
+    vote (self, pattern, &seeds[i], HASHIYA_PHRASE, expected);
   if (self->votes->len == 0)
     {
       /* No three words in a row are left: the rarest single ones, if they are rare. */
       n_seeds = choose_seeds (self, pattern, 1, seeds);
+      n_needed = MIN (n_seeds, 2);
       for (guint i = 0; i < n_seeds && i < MAX_SEEDS / 2; i++)
         if (seeds[i].n_places <= MAX_PLACES)
-          vote (self, pattern, &seeds[i], 1, expected, crowded);
+          vote (self, pattern, &seeds[i], 1, expected);
     }
-  gather_clusters (self, pattern, SLACK + length / 16);
+  gather_clusters (self, pattern, SLACK + length / 16, n_needed);
   g_array_sort_with_data (self->clusters, compare_clusters, &expected);
+  if (n_seeds > 0 && seeds[0].n_places > MAX_PLACES)
+    return TRUE;
+  return self->clusters->len > n_kept
+         && 2 * g_array_index (self->clusters, Cluster, n_kept).n_votes
+                > g_array_index (self->clusters, Cluster, 0).n_votes;
 }
 
 static double
@@ -418,6 +425,10 @@ weigh_cluster (HashiyaQuoteFinder *self,
   align_at (self, pattern, cluster);
   carry.map = (const guint32 *) self->map->data;
   weigh_map (self, pattern, carry.map, &place);
+  /* Chance; unless the context shows that the quote was here. */
+  if (place.bits <= 0
+      && (place.before < candidates->before / 2 || place.after < candidates->after / 2))
+    return;
   if (hashiya_carry_range (&carry, pattern->start, pattern->end, &carried))
     {
       place.start = carried.start;
@@ -481,8 +492,7 @@ hashiya_quote_finder_look (HashiyaQuoteFinder *self,
   if (pattern.quote_last > pattern.quote_first)
     {
       add_up (self, &pattern, candidates);
-      find_clusters (self, &pattern, token, &candidates->crowded);
-      candidates->crowded |= self->clusters->len > HASHIYA_QUOTE_MAX_CANDIDATES;
+      candidates->crowded = find_clusters (self, &pattern, token);
       weigh_clusters (self, &pattern, candidates);
     }
   pattern_clear (&pattern);

@@ -6,8 +6,8 @@
 #include <string.h>
 
 /* One checkpoint every so many code points: a lookup walks at most this far,
- * and the table costs 8 bytes for each 256 code points. */
-#define STRIDE 256
+ * and the table costs 8 bytes for each 64 code points. */
+#define STRIDE 64
 
 struct _HashiyaText
 {
