@@ -29,6 +29,11 @@ new_row (HashiyaAnchorState state, guint count)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (titles[state]));
   if (count > 0 && subtitles[state] != NULL)
     adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ (subtitles[state]));
+  /* The dialog asks what width its rows want at any height. Joined letters broken by lines are
+   * wider than before, so a title that may wrap between them has two least widths; one that ends
+   * in an ellipsis has one. */
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 1);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
   gtk_widget_add_css_class (label, "numeric");
   return row;

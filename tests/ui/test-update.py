@@ -32,6 +32,7 @@ NEW = "\n\n".join(["A preface of one line.", *START[1:], "Nothing stood there."]
 class Updating(WindowTest):
     counted = ("In place", "Moved", "Close", "Not found")
     attach = "Attach Here"
+    panel = "Marks and notes"
 
     def setUp(self):
         super().setUp()
@@ -124,7 +125,7 @@ class Updating(WindowTest):
         wait_until(lambda: not self.dialog(window), "the summary to go")
 
         # The group of those that were not found stands last.
-        panel = window.find(name="Marks and notes")
+        panel = window.find(name=self.panel)
         self.scroll_down(window, panel)
         window.find(name=self.attach)
         self.shot("orphan")
@@ -166,6 +167,15 @@ class Updating(WindowTest):
         window.move(x + width // 2, y + height // 2)
         for _ in range(400):
             xdotool("click", 5)
+
+
+class UpdatingUrdu(Updating):
+    """The same with Urdu as the interface's language."""
+
+    settings = {"interface-language": "ur"}
+    counted = ("اپنی جگہ پر", "منتقل", "ملتے جلتے", "نہیں ملے")
+    attach = "یہاں جوڑیں"
+    panel = "نشان اور نوٹ"
 
 
 if __name__ == "__main__":
