@@ -223,7 +223,10 @@ carry_replaced (const HashiyaCarry *self, const Piece *piece, HashiyaCarried *ca
       || !carry_edge (self, piece->first, piece->last, TRUE, &carried->end))
     return FALSE;
   carried->held = (old.first == piece->first) + (old.end == piece->last + 1);
-  return carried->start < carried->end;
+  if (carried->start >= carried->end)
+    return FALSE;
+  hashiya_snap_to_graphemes (self->new_text, &carried->start, &carried->end);
+  return TRUE;
 }
 
 gboolean
