@@ -32,6 +32,8 @@ NEW = "\n\n".join(["A preface of one line.", *START[1:], "Nothing stood there."]
 class Updating(WindowTest):
     counted = ("In place", "Moved", "Close", "Not found")
     attach = "Attach Here"
+    confirm = "Confirm"
+    detach = "Detach"
     panel = "Marks and notes"
 
     def setUp(self):
@@ -151,6 +153,31 @@ class Updating(WindowTest):
         self.shot("back")
         self.assertEqual(window.complaints(), [])
 
+    def test_confirm_detach_undo(self):
+        changed = NEW.replace("day 2 the walkers", "day 2 the strollers")
+        self.newer = self.write("newer.txt", changed)
+        window = self.open()
+        window.click(window.find(name="A Walk along the Canal", role="label"))
+        self.update(window)
+        said = wait_until(lambda: self.summary(window), "the summary")
+        self.assertEqual([said[name] for name in self.counted], [N_MARKS - 2, 0, 1, 1])
+        window.key("Escape")
+        wait_until(lambda: not self.dialog(window), "the summary to go")
+
+        def becomes(state):
+            found = lambda: self.states()["On day 2 the walkers"]["state"] == state  # noqa: E731
+            wait_until(found, f"the mark to be {state}")
+
+        becomes("fuzzy")
+        self.shot("doubt")
+        for button, state in ((self.confirm, "exact"), (self.detach, "orphan")):
+            window.click(window.find(name=button, role="label"))
+            becomes(state)
+            window.click(window.find(name="WebKitWebView"))
+            window.key("ctrl+z")
+            becomes("fuzzy")
+        self.assertEqual(window.complaints(), [])
+
     def last_button(self, window):
         """Where the button of the orphan is: what stood last was the last one laid out."""
         found = [
@@ -175,6 +202,8 @@ class UpdatingUrdu(Updating):
     settings = {"interface-language": "ur"}
     counted = ("اپنی جگہ پر", "منتقل", "ملتے جلتے", "نہیں ملے")
     attach = "یہاں جوڑیں"
+    confirm = "تصدیق کریں"
+    detach = "الگ کریں"
     panel = "نشان اور نوٹ"
 
 
