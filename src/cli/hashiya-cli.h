@@ -128,6 +128,7 @@ HashiyaCliStatus hashiya_command_restore (HashiyaCli *cli, int argc, char **argv
 HashiyaCliStatus hashiya_command_remove (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_update (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_versions (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_search (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_check (HashiyaCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -29,6 +29,8 @@ const HashiyaCommand hashiya_commands[] = {
     hashiya_command_update },
   { "versions", "DOC", N_ ("List a document’s versions, or go back to one"),
     hashiya_command_versions },
+  { "search", "QUERY", N_ ("Find words in titles, texts, quotes and notes"),
+    hashiya_command_search },
   { "check", "", N_ ("Verify every file of the library"), hashiya_command_check },
   { NULL },
 };
