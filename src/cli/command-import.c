@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hashiya-cli.h"
+#include "hashiya-format.h"
 #include "hashiya-import.h"
 #include "hashiya-json.h"
 
@@ -131,11 +132,13 @@ hashiya_command_import (HashiyaCli *cli, int argc, char **argv)
   g_autofree char *title = NULL;
   Import import = { 0 };
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_ ("What the files are: auto or text"),
-      N_ ("FORMAT") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
+      N_ ("What the files are: auto, text, markdown, html or epub"), N_ ("FORMAT") },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &language,
       N_ ("The language they are in, as “ur” or “en”"), N_ ("TAG") },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_ ("The document’s title"), N_ ("TITLE") },
+    { "whole", 0, 0, G_OPTION_ARG_NONE, &import.options.whole,
+      N_ ("Take all of a page, not only its article"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &import.again,
       N_ ("Make a new version even of bytes that are known"), NULL },
     { NULL },
@@ -147,9 +150,11 @@ hashiya_command_import (HashiyaCli *cli, int argc, char **argv)
       || !hashiya_cli_is_text ((const char *[]){ format ? format : "", language ? language : "",
                                                  title ? title : "", NULL }))
     return HASHIYA_CLI_USAGE;
-  if (format != NULL && strcmp (format, "auto") != 0 && strcmp (format, "text") != 0)
+  if (!hashiya_format_is_known (format))
     return hashiya_cli_usage (_ ("“%s” is not a format that can be imported"), format);
-  import.options = (HashiyaImportOptions){ format != NULL ? format : "auto", language, title };
+  import.options.format = format != NULL ? format : "auto";
+  import.options.language = language;
+  import.options.title = title;
   for (char **name = names; *name != NULL; name++)
     {
       if (import_one (cli, &import, *name) != HASHIYA_CLI_DONE)

@@ -230,6 +230,21 @@ hashiya_content_set_original (HashiyaContent *self, const char *extension, GByte
                        g_bytes_ref (bytes));
 }
 
+char *
+hashiya_content_add_asset (HashiyaContent *self, const char *extension, GBytes *bytes)
+{
+  g_autofree char *sha256 = NULL;
+  char *path;
+
+  g_return_val_if_fail (HASHIYA_IS_CONTENT (self), NULL);
+  g_return_val_if_fail (self->version == NULL, NULL);
+
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  path = g_strdup_printf ("assets/%s.%s", sha256, extension);
+  g_hash_table_insert (self->files, g_strdup (path), g_bytes_ref (bytes));
+  return path;
+}
+
 void
 hashiya_content_seal (HashiyaContent *self)
 {

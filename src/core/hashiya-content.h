@@ -76,6 +76,17 @@ void hashiya_content_add_dropped (HashiyaContent *self,
  */
 void hashiya_content_set_original (HashiyaContent *self, const char *extension, GBytes *bytes);
 
+/**
+ * hashiya_content_add_asset:
+ * @extension: as `png`
+ * @bytes: a picture
+ *
+ * Keeps a picture under the SHA-256 of its bytes; the same one twice is kept once.
+ *
+ * Returns: (transfer full): its path in the version's folder, as `assets/<sha>.png`
+ */
+char *hashiya_content_add_asset (HashiyaContent *self, const char *extension, GBytes *bytes);
+
 /** hashiya_content_get_n_sections: Returns: how many sections were added */
 guint hashiya_content_get_n_sections (HashiyaContent *self);
 

@@ -156,3 +156,33 @@ hashiya_language_guess (const char *utf8, gssize n_bytes, gboolean *rtl)
     return "en";
   return NULL;
 }
+
+gboolean
+hashiya_language_is_rtl (const char *tag)
+{
+  static const char *const languages[]
+      = { "ar",  "arc", "arz", "azb", "bal", "ckb", "dv",  "fa",  "he", "iw", "khw", "ks", "lrc",
+          "mzn", "nqo", "pnb", "prs", "ps",  "sd",  "skr", "syr", "ug", "ur", "yi",  NULL };
+  static const char *const scripts[]
+      = { "Adlm", "Arab", "Aran", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa", NULL };
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *language = NULL;
+
+  g_return_val_if_fail (tag != NULL, FALSE);
+
+  parts = g_strsplit (tag, "-", 3);
+  if (parts[0] == NULL)
+    return FALSE;
+  /* A script of its own says more than the language: Urdu in Latin letters is “ur-Latn”. */
+  if (parts[1] != NULL && strlen (parts[1]) == 4)
+    {
+      for (guint i = 0; scripts[i] != NULL; i++)
+        {
+          if (g_ascii_strcasecmp (scripts[i], parts[1]) == 0)
+            return TRUE;
+        }
+      return FALSE;
+    }
+  language = g_ascii_strdown (parts[0], -1);
+  return g_strv_contains (languages, language);
+}

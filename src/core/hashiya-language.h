@@ -21,4 +21,7 @@ G_BEGIN_DECLS
  */
 const char *hashiya_language_guess (const char *utf8, gssize n_bytes, gboolean *rtl);
 
+/** hashiya_language_is_rtl: Returns: whether the language of a BCP 47 tag runs right to left */
+gboolean hashiya_language_is_rtl (const char *tag);
+
 G_END_DECLS

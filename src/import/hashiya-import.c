@@ -3,6 +3,8 @@
 
 #include "hashiya-import.h"
 
+#include "hashiya-format.h"
+#include "hashiya-html-importer.h"
 #include "hashiya-text-importer.h"
 
 #include <glib/gi18n.h>
@@ -91,6 +93,43 @@ explain (GError *reason, GError **error)
                  _ ("This file could not be read: %s"), reason->message);
 }
 
+/* @name and @folder: where the bytes are from, %NULL where that is unknown. */
+static HashiyaContent *
+import (GBytes *bytes,
+        const char *name,
+        const char *folder,
+        const HashiyaImportOptions *options,
+        GCancellable *cancellable,
+        GError **error)
+{
+  const char *nick = options != NULL ? options->format : NULL;
+
+  if (g_bytes_get_size (bytes) > HASHIYA_IMPORT_MAX_BYTES)
+    {
+      refuse_large (error);
+      return NULL;
+    }
+  if (!hashiya_format_is_known (nick))
+    {
+      g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNSUPPORTED,
+                   /* Translators: the placeholder is what was given as --format. */
+                   _ ("Hashiya does not read the format “%s”. Use “auto”, “text”, “markdown”, "
+                      "“html” or “epub”."),
+                   nick);
+      return NULL;
+    }
+  switch (hashiya_format_find (nick, name, bytes))
+    {
+    case HASHIYA_FORMAT_HTML:
+      return hashiya_html_import (bytes, folder, options, cancellable, error);
+    case HASHIYA_FORMAT_MARKDOWN:
+    case HASHIYA_FORMAT_EPUB:
+    case HASHIYA_FORMAT_TEXT:
+      return hashiya_text_import (bytes, options, cancellable, error);
+    }
+  g_assert_not_reached ();
+}
+
 HashiyaContent *
 hashiya_import_file (GFile *file,
                      const HashiyaImportOptions *options,
@@ -99,6 +138,9 @@ hashiya_import_file (GFile *file,
 {
   g_autoptr (GError) reason = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GFile) parent = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *folder = NULL;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
@@ -109,7 +151,10 @@ hashiya_import_file (GFile *file,
       explain (reason, error);
       return NULL;
     }
-  return hashiya_import_bytes (bytes, options, cancellable, error);
+  name = g_file_get_basename (file);
+  parent = g_file_get_parent (file);
+  folder = parent != NULL ? g_file_get_path (parent) : NULL;
+  return import (bytes, name, folder, options, cancellable, error);
 }
 
 HashiyaContent *
@@ -120,19 +165,5 @@ hashiya_import_bytes (GBytes *bytes,
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  if (g_bytes_get_size (bytes) > HASHIYA_IMPORT_MAX_BYTES)
-    {
-      refuse_large (error);
-      return NULL;
-    }
-  if (options != NULL && options->format != NULL && !g_str_equal (options->format, "auto")
-      && !g_str_equal (options->format, "text"))
-    {
-      g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNSUPPORTED,
-                   /* Translators: the placeholder is what was given as --format. */
-                   _ ("Hashiya does not read the format “%s”. Use “auto” or “text”."),
-                   options->format);
-      return NULL;
-    }
-  return hashiya_text_import (bytes, options, cancellable, error);
+  return import (bytes, NULL, NULL, options, cancellable, error);
 }

@@ -9,15 +9,17 @@ G_BEGIN_DECLS
 
 /**
  * HashiyaImportOptions:
- * @format: `auto` or `text`
+ * @format: `auto`, `text`, `markdown`, `html` or `epub`
  * @language: (nullable): a BCP 47 tag that overrules what the letters say
  * @title: (nullable): a title that overrules what the text says
+ * @whole: takes all of a page, not only the article in it
  */
 typedef struct
 {
   const char *format;
   const char *language;
   const char *title;
+  gboolean whole;
 } HashiyaImportOptions;
 
 /** HASHIYA_IMPORT_MAX_BYTES: larger files are refused with a sentence */
@@ -27,6 +29,7 @@ typedef enum
 {
   HASHIYA_IMPORT_ERROR_EMPTY,
   HASHIYA_IMPORT_ERROR_BINARY,
+  HASHIYA_IMPORT_ERROR_DAMAGED,
   HASHIYA_IMPORT_ERROR_DIRECTORY,
   HASHIYA_IMPORT_ERROR_TOO_LARGE,
   HASHIYA_IMPORT_ERROR_UNSUPPORTED,

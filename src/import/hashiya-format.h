@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** HashiyaFormat: what a file is read as. */
+typedef enum
+{
+  HASHIYA_FORMAT_TEXT,
+  HASHIYA_FORMAT_MARKDOWN,
+  HASHIYA_FORMAT_HTML,
+  HASHIYA_FORMAT_EPUB,
+} HashiyaFormat;
+
+/**
+ * hashiya_format_is_known:
+ * @nick: (nullable): as it is given to `--format`; `auto` and %NULL are none
+ *
+ * Returns: whether it names a format, or none in particular
+ */
+gboolean hashiya_format_is_known (const char *nick);
+
+/**
+ * hashiya_format_find:
+ * @nick: (nullable): a format that is asked for
+ * @name: (nullable): the file's name, for its extension
+ *
+ * Tells what bytes are: what is asked for, else an EPUB or a page by how it begins, else by the
+ * extension, else text.
+ */
+HashiyaFormat hashiya_format_find (const char *nick, const char *name, GBytes *bytes);
+
+G_END_DECLS

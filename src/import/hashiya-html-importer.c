@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-html-importer.h"
+
+#include "hashiya-assets.h"
+#include "hashiya-cleaner.h"
+#include "hashiya-composer.h"
+#include "hashiya-html-charset.h"
+#include "hashiya-html-parse.h"
+#include "hashiya-links.h"
+#include "hashiya-metadata.h"
+#include "hashiya-page-files.h"
+
+#include <string.h>
+
+#define IMPORTER      "html/1"
+#define PICTURE_BYTES (64 * 1024 * 1024)
+
+typedef struct
+{
+  HashiyaTree *tree;
+  HashiyaAssets *assets;
+  const char *folder; /* may be NULL */
+  char *base;         /* may be NULL */
+} Page;
+
+/* The part of an address before its fragment. */
+static gboolean
+is_same_page (const char *to, const char *base)
+{
+  gsize n = strcspn (base, "#");
+
+  return strncmp (to, base, n) == 0 && to[n] == '#';
+}
+
+static char *
+resolve_link (const char *href, gpointer data)
+{
+  Page *self = data;
+  g_autofree char *to = NULL;
+  g_autofree char *id = NULL;
+  const char *fragment = NULL;
+
+  href += strspn (href, " \t\r\n\f");
+  if (*href == '#')
+    fragment = href;
+  else
+    {
+      to = hashiya_links_resolve (href, self->base);
+      if (to != NULL && self->base != NULL && is_same_page (to, self->base))
+        fragment = strchr (to, '#');
+    }
+  if (fragment == NULL)
+    return g_steal_pointer (&to);
+  if (fragment[1] == '\0')
+    return NULL;
+  id = g_uri_unescape_string (fragment + 1, NULL);
+  return hashiya_target_key ("", id != NULL ? id : fragment + 1);
+}
+
+static char *
+find_image (const char *source, gpointer data)
+{
+  Page *self = data;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (g_ascii_strncasecmp (source, "data:", 5) == 0)
+    return hashiya_assets_add_data (self->assets, source);
+  if (self->folder == NULL)
+    return NULL;
+  bytes = hashiya_page_files_read (self->folder, source, PICTURE_BYTES);
+  return bytes != NULL ? hashiya_assets_add (self->assets, source, bytes) : NULL;
+}
+
+static char *
+keep_drawing (const HashiyaNode *svg, gpointer data)
+{
+  Page *self = data;
+
+  return hashiya_assets_add_drawing (self->assets, svg);
+}
+
+static gboolean
+compose (Page *self,
+         const HashiyaNode *root,
+         const HashiyaImportOptions *options,
+         HashiyaContent *content,
+         GCancellable *cancellable,
+         GError **error)
+{
+  const HashiyaHost host = { "", resolve_link, find_image, keep_drawing, self };
+  g_autoptr (HashiyaBuilder) builder = hashiya_builder_new (self->tree);
+  g_autoptr (GHashTable) targets = NULL;
+  g_autofree char *language = NULL;
+  HashiyaComposer composer = { .tree = self->tree, .options = options };
+
+  language = hashiya_metadata_dup_language (root, &composer.rtl);
+  composer.language = language;
+  hashiya_clean (root, builder, self->tree, &host);
+  composer.root = hashiya_builder_finish (builder, &targets);
+  composer.targets = targets;
+  return hashiya_compose (&composer, content, cancellable, error);
+}
+
+gboolean
+hashiya_html_compose (const char *html,
+                      gsize n_bytes,
+                      const char *folder,
+                      const HashiyaImportOptions *options,
+                      HashiyaContent *content,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  g_autoptr (HashiyaTree) tree = hashiya_tree_new ();
+  g_autoptr (HashiyaAssets) assets = hashiya_assets_new (content);
+  Page self = { .tree = tree, .assets = assets, .folder = folder };
+  HashiyaNode *root = hashiya_html_parse (html, n_bytes, tree, error);
+  gboolean done;
+
+  if (root == NULL)
+    return FALSE;
+  hashiya_metadata_read (root, content);
+  self.base = hashiya_metadata_dup_base (root);
+  done = compose (&self, root, options, content, cancellable, error);
+  hashiya_metadata_set_title (content, options, NULL);
+  g_free (self.base);
+  return done;
+}
+
+HashiyaContent *
+hashiya_html_import (GBytes *bytes,
+                     const char *folder,
+                     const HashiyaImportOptions *options,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_autoptr (HashiyaContent) content = hashiya_content_new (IMPORTER);
+  g_autofree char *charset = NULL;
+  g_autoptr (GBytes) text = hashiya_html_decode (bytes, &charset, error);
+  const char *html;
+  gsize n;
+
+  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  hashiya_content_set (content, "charset", charset);
+  html = g_bytes_get_data (text, &n);
+  if (!hashiya_html_compose (html, n, folder, options, content, cancellable, error))
+    return NULL;
+  hashiya_content_set_original (content, "html", bytes);
+  hashiya_content_seal (content);
+  return g_steal_pointer (&content);
+}

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-html-parse.h"
+
+#include "hashiya-html-scan.h"
+
+#include <gumbo.h>
+#include <string.h>
+
+static char *
+dup_name (const GumboElement *element)
+{
+  GumboStringPiece piece = element->original_tag;
+  const char *drawn;
+
+  if (element->tag != GUMBO_TAG_UNKNOWN)
+    return g_strdup (gumbo_normalized_tagname (element->tag));
+  gumbo_tag_from_original_text (&piece);
+  drawn
+      = element->tag_namespace == GUMBO_NAMESPACE_SVG ? gumbo_normalize_svg_tagname (&piece) : NULL;
+  if (drawn != NULL)
+    return g_strdup (drawn);
+  return g_ascii_strdown (piece.data != NULL ? piece.data : "", piece.length);
+}
+
+static HashiyaNode *
+convert_element (const GumboElement *element, HashiyaTree *tree)
+{
+  g_autofree char *name = dup_name (element);
+  HashiyaNode *node = hashiya_tree_element (tree, name);
+
+  node->foreign = element->tag_namespace != GUMBO_NAMESPACE_HTML;
+  for (guint i = 0; i < element->attributes.length; i++)
+    {
+      const GumboAttribute *attribute = element->attributes.data[i];
+
+      hashiya_tree_set (tree, node, attribute->name, attribute->value);
+    }
+  return node;
+}
+
+static void
+convert_children (const GumboVector *children, HashiyaNode *parent, HashiyaTree *tree)
+{
+  for (guint i = 0; i < children->length; i++)
+    {
+      const GumboNode *child = children->data[i];
+      HashiyaNode *node;
+
+      switch (child->type)
+        {
+        case GUMBO_NODE_TEXT:
+        case GUMBO_NODE_WHITESPACE:
+        case GUMBO_NODE_CDATA:
+          hashiya_node_append (parent, hashiya_tree_text (tree, child->v.text.text, -1));
+          break;
+        case GUMBO_NODE_ELEMENT:
+        case GUMBO_NODE_TEMPLATE:
+          node = convert_element (&child->v.element, tree);
+          hashiya_node_append (parent, node);
+          convert_children (&child->v.element.children, node, tree);
+          break;
+        case GUMBO_NODE_COMMENT:
+        case GUMBO_NODE_DOCUMENT:
+          break;
+        }
+    }
+}
+
+HashiyaNode *
+hashiya_html_parse (const char *html, gsize n_bytes, HashiyaTree *tree, GError **error)
+{
+  GumboOptions options = kGumboDefaultOptions;
+  GumboOutput *output;
+  HashiyaNode *root;
+
+  if (!hashiya_html_scan (html, n_bytes, FALSE, error))
+    return NULL;
+  /* A record of each error on the way takes more memory than the page. */
+  options.max_errors = 0;
+  output = gumbo_parse_with_options (&options, html, n_bytes);
+  root = convert_element (&output->root->v.element, tree);
+  convert_children (&output->root->v.element.children, root, tree);
+  gumbo_destroy_output (&options, output);
+  return root;
+}

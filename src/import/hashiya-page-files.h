@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * hashiya_page_files_read:
+ * @folder: the folder that a saved page stands in
+ * @reference: an address relative to it, percent-encoded
+ * @max_bytes: how large a file may be
+ *
+ * Reads a file that a saved page brought along. Never one outside @folder: no way up is followed
+ * and no symbolic link, in any part of the path.
+ *
+ * Returns: (transfer full) (nullable): its bytes
+ */
+GBytes *hashiya_page_files_read (const char *folder, const char *reference, gsize max_bytes);
+
+G_END_DECLS
