@@ -15,11 +15,15 @@
 static const char *const marks[] = { " – ", " — ", " | ", " · ", " • ", " » ", " :: ", " - " };
 
 static gboolean
-same_words (const char *a, const char *b)
+is_repeated (const char *words, const char *repeated)
 {
-  g_autofree char *folded_a = hashiya_shape_fold (a, strlen (a), 0);
-  g_autofree char *folded_b = hashiya_shape_fold (b, strlen (b), 0);
+  g_autofree char *folded_a = NULL;
+  g_autofree char *folded_b = NULL;
 
+  if (repeated == NULL)
+    return FALSE;
+  folded_a = hashiya_shape_fold (words, strlen (words), 0);
+  folded_b = hashiya_shape_fold (repeated, strlen (repeated), 0);
   return *folded_a != '\0' && strcmp (folded_a, folded_b) == 0;
 }
 
@@ -39,7 +43,7 @@ gboolean
 hashiya_page_title_split (
     const char *line, const char *repeated, gboolean apart, char **title, char **site)
 {
-  if (same_words (line, repeated))
+  if (is_repeated (line, repeated))
     {
       *title = g_strdup (line);
       *site = NULL;
@@ -55,7 +59,7 @@ hashiya_page_title_split (
         continue;
       head = g_strstrip (g_strndup (line, mark - line));
       tail = g_strstrip (g_strdup (mark + strlen (marks[i])));
-      if ((same_words (head, repeated))
+      if (is_repeated (head, repeated)
           || (apart && i + 1 < G_N_ELEMENTS (marks) && is_site (tail, head)))
         {
           *title = g_steal_pointer (&head);

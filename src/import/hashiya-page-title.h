@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /**
  * hashiya_page_title_split:
  * @line: the first line of a saved page, as `Title – Site`
- * @repeated: the line after it, that may repeat the title
+ * @repeated: (nullable): the line after it, that may repeat the title
  * @apart: whether a blank line follows @line
  * @title: (out) (transfer full): the words before the mark
  * @site: (out) (transfer full) (nullable): the words after it
