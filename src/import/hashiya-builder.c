@@ -3,7 +3,9 @@
 
 #include "hashiya-builder.h"
 
+#include "hashiya-markup.h"
 #include "hashiya-run.h"
+#include "hashiya-targets.h"
 
 #include <string.h>
 
@@ -18,10 +20,9 @@ struct _HashiyaBuilder
 {
   HashiyaTree *tree;
   HashiyaNode *root;
-  GArray *open;        /* of Open, the root first */
-  GPtrArray *inlines;  /* of HashiyaNode, pushed and not popped */
-  GPtrArray *waiting;  /* of key, until a node comes */
-  GHashTable *targets; /* key -> HashiyaNode */
+  GArray *open;       /* of Open, the root first */
+  GPtrArray *inlines; /* of HashiyaNode, pushed and not popped */
+  HashiyaTargets *targets;
   char *language;
   const char *kind;  /* of the next run */
   HashiyaNode *run;  /* open, or NULL */
@@ -47,8 +48,7 @@ hashiya_builder_new (HashiyaTree *tree)
   self->open = g_array_new (FALSE, FALSE, sizeof (Open));
   g_array_append_val (self->open, root);
   self->inlines = g_ptr_array_new ();
-  self->waiting = g_ptr_array_new_with_free_func (g_free);
-  self->targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->targets = hashiya_targets_new ();
   self->kind = "p";
   return self;
 }
@@ -58,8 +58,7 @@ hashiya_builder_free (HashiyaBuilder *self)
 {
   g_array_unref (self->open);
   g_ptr_array_unref (self->inlines);
-  g_ptr_array_unref (self->waiting);
-  g_clear_pointer (&self->targets, g_hash_table_unref);
+  hashiya_targets_free (self->targets);
   g_free (self->language);
   g_free (self);
 }
@@ -80,38 +79,6 @@ static gboolean
 is_verbatim (HashiyaBuilder *self)
 {
   return strcmp (self->kind, "pre") == 0;
-}
-
-/* Names @node by all targets that wait for one. */
-static void
-settle_targets (HashiyaBuilder *self, HashiyaNode *node)
-{
-  for (guint i = 0; i < self->waiting->len; i++)
-    {
-      char *key = g_ptr_array_index (self->waiting, i);
-
-      if (!g_hash_table_contains (self->targets, key))
-        g_hash_table_insert (self->targets, g_strdup (key), node);
-    }
-  g_ptr_array_set_size (self->waiting, 0);
-}
-
-/* What named a node that is taken away waits for the next one. */
-static void
-unsettle_targets (HashiyaBuilder *self, const HashiyaNode *node)
-{
-  GHashTableIter iter;
-  gpointer key, value;
-
-  g_hash_table_iter_init (&iter, self->targets);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    {
-      if (value == node)
-        {
-          g_ptr_array_add (self->waiting, g_strdup (key));
-          g_hash_table_iter_remove (&iter);
-        }
-    }
 }
 
 static const char *
@@ -135,13 +102,13 @@ append_block (HashiyaBuilder *self, HashiyaNode *node)
   if (self->language != NULL && g_strcmp0 (self->language, language_of (parent)) != 0)
     hashiya_tree_set (self->tree, node, "lang", self->language);
   hashiya_node_append (parent, node);
-  settle_targets (self, node);
+  hashiya_targets_settle (self->targets, node);
 }
 
 static void
 remove_block (HashiyaBuilder *self, HashiyaNode *node)
 {
-  unsettle_targets (self, node);
+  hashiya_targets_unsettle (self->targets, node);
   hashiya_node_remove (node);
 }
 
@@ -340,11 +307,18 @@ hashiya_builder_push (HashiyaBuilder *self, HashiyaNode *element)
 void
 hashiya_builder_pop (HashiyaBuilder *self)
 {
+  HashiyaNode *closed;
+
   g_return_if_fail (self->inlines->len > 0);
 
   g_ptr_array_set_size (self->inlines, self->inlines->len - 1);
-  if (self->run != NULL)
-    self->into = self->into->parent;
+  if (self->run == NULL)
+    return;
+  closed = self->into;
+  self->into = closed->parent;
+  /* An empty one that stayed would keep the space that is owed from standing before it. */
+  if (closed->first == NULL)
+    hashiya_node_remove (closed);
 }
 
 gboolean
@@ -400,6 +374,46 @@ strip_run (HashiyaTree *tree, HashiyaNode *block)
   run->name = hashiya_tree_element (tree, "#run")->name;
 }
 
+/* Puts what a cell holds before @table. */
+static void
+unwrap_cell (HashiyaBuilder *self, HashiyaNode *cell, HashiyaNode *table)
+{
+  const char *language = language_of (cell), *around = language_of (table->parent);
+
+  while (cell->first != NULL)
+    {
+      HashiyaNode *block = cell->first;
+
+      hashiya_node_remove (block);
+      if (hashiya_node_is (block, "#run"))
+        block->name = hashiya_tree_element (self->tree, "p")->name;
+      if (g_strcmp0 (language, around) != 0 && hashiya_node_get (block, "lang") == NULL)
+        hashiya_tree_set (self->tree, block, "lang", language);
+      hashiya_node_insert_before (table, block);
+    }
+}
+
+/* A table of one row or column was only there to place things. */
+static void
+unwrap_table (HashiyaBuilder *self, HashiyaNode *table)
+{
+  HashiyaNode *last = table->previous;
+
+  for (HashiyaNode *n = table->first; n != NULL; n = hashiya_node_next (n, table))
+    {
+      HashiyaNode *before = table->previous;
+
+      if (!hashiya_node_is_one_of (n, cells) && !hashiya_node_is (n, "caption"))
+        continue;
+      unwrap_cell (self, n, table);
+      if (table->previous != before)
+        hashiya_targets_move (self->targets, n,
+                              before != NULL ? before->next : table->parent->first);
+    }
+  hashiya_targets_move (self->targets, table, last != NULL ? last->next : table->parent->first);
+  hashiya_node_remove (table);
+}
+
 static void
 finish_block (HashiyaBuilder *self, HashiyaNode *block)
 {
@@ -410,7 +424,9 @@ finish_block (HashiyaBuilder *self, HashiyaNode *block)
       remove_block (self, block);
       return;
     }
-  if (hashiya_node_is_one_of (block, bare))
+  if (hashiya_node_is (block, "table") && hashiya_markup_is_layout_table (block))
+    unwrap_table (self, block);
+  else if (hashiya_node_is_one_of (block, bare))
     strip_run (self->tree, block);
 }
 
@@ -520,15 +536,23 @@ hashiya_builder_rule (HashiyaBuilder *self)
   imply_for_flow (self);
   block = hashiya_builder_get_block (self);
   if (block->last != NULL && !hashiya_node_is (block->last, "hr"))
-    append_block (self, hashiya_tree_element (self->tree, "hr"));
+    /* A target is what comes after the line. */
+    hashiya_node_append (hashiya_builder_get_block (self), hashiya_tree_element (self->tree, "hr"));
+}
+
+void
+hashiya_builder_part (HashiyaBuilder *self)
+{
+  if (self->kind[0] == 'p' && !is_verbatim (self))
+    close_run (self);
 }
 
 void
 hashiya_builder_target (HashiyaBuilder *self, const char *key)
 {
-  g_ptr_array_add (self->waiting, g_strdup (key));
+  hashiya_targets_call (self->targets, key);
   if (self->run != NULL && self->has_words)
-    settle_targets (self, self->run);
+    hashiya_targets_settle (self->targets, self->run);
 }
 
 char *
@@ -543,10 +567,15 @@ hashiya_builder_set_language (HashiyaBuilder *self, const char *language)
 HashiyaNode *
 hashiya_builder_finish (HashiyaBuilder *self, GHashTable **targets)
 {
+  HashiyaNode *last;
+
   hashiya_builder_close (self, 1);
   close_run (self);
-  if (self->root->last != NULL)
-    settle_targets (self, self->root->last);
-  *targets = g_steal_pointer (&self->targets);
+  last = self->root->last;
+  if (hashiya_node_is (last, "hr"))
+    last = last->previous;
+  if (last != NULL)
+    hashiya_targets_settle (self->targets, last);
+  *targets = hashiya_targets_finish (self->targets);
   return self->root;
 }

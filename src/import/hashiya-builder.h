@@ -77,6 +77,9 @@ void hashiya_builder_insert (HashiyaBuilder *self, HashiyaNode *element);
 /** hashiya_builder_rule: Adds a thematic break. */
 void hashiya_builder_rule (HashiyaBuilder *self);
 
+/** hashiya_builder_part: Ends the paragraph that is open; a heading and a `pre` go on. */
+void hashiya_builder_part (HashiyaBuilder *self);
+
 /** hashiya_builder_target: Names the place where the next words come to stand. */
 void hashiya_builder_target (HashiyaBuilder *self, const char *key);
 

@@ -245,11 +245,8 @@ clean_table (Cleaner *self, const HashiyaNode *node)
 }
 
 static void
-clean_element (Cleaner *self, const HashiyaNode *node)
+clean_element (Cleaner *self, const HashiyaNode *node, HashiyaMarkupKind kind, const char *name)
 {
-  const char *name = node->name;
-  HashiyaMarkupKind kind = hashiya_markup_kind (node, &name);
-
   switch (kind)
     {
     case HASHIYA_MARKUP_DROP:
@@ -318,6 +315,8 @@ static void
 clean_node (Cleaner *self, const HashiyaNode *node)
 {
   const char *language = NULL;
+  const char *name = node->name;
+  HashiyaMarkupKind kind;
   g_autofree char *before = NULL;
 
   if (node->text != NULL)
@@ -327,12 +326,17 @@ clean_node (Cleaner *self, const HashiyaNode *node)
     }
   if (hashiya_markup_is_hidden (node))
     return;
+  kind = hashiya_markup_kind (node, &name);
+  /* The target of a block is not in the words before it. */
+  if (kind == HASHIYA_MARKUP_RUN || kind == HASHIYA_MARKUP_HEADING || kind == HASHIYA_MARKUP_BLOCK
+      || kind == HASHIYA_MARKUP_TABLE)
+    hashiya_builder_part (self->builder);
   call_out_targets (self, node);
   if (hashiya_markup_says_language (node))
     language = hashiya_node_get (node, "lang");
   if (language != NULL)
     before = hashiya_builder_set_language (self->builder, language);
-  clean_element (self, node);
+  clean_element (self, node, kind, name);
   if (language != NULL)
     g_free (hashiya_builder_set_language (self->builder, before));
 }

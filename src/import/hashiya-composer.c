@@ -89,11 +89,10 @@ find_carrier (HashiyaNode *target, HashiyaNode **section)
 {
   HashiyaNode *carrier = target;
 
-  if (hashiya_node_is (carrier, "#run") || hashiya_node_is (carrier, "hr"))
-    carrier = hashiya_node_is (carrier, "hr") && carrier->next != NULL ? carrier->next
-                                                                       : carrier->parent;
+  if (hashiya_node_is (carrier, "#run"))
+    carrier = carrier->parent;
   *section = carrier;
-  while (*section != NULL && !hashiya_node_is (*section, "section"))
+  while (!hashiya_node_is (*section, "section"))
     *section = (*section)->parent;
   return carrier;
 }
@@ -105,15 +104,12 @@ mark_targets (const HashiyaComposer *self)
   for (HashiyaNode *n = self->root; n != NULL; n = hashiya_node_next (n, self->root))
     {
       const char *href = hashiya_node_is (n, "a") ? hashiya_node_get (n, "href") : NULL;
-      HashiyaNode *target = NULL, *section, *carrier;
+      HashiyaNode *section, *carrier;
 
       if (href == NULL || *href != '#')
         continue;
-      target = g_hash_table_lookup (self->targets, href);
-      if (target == NULL)
-        continue;
-      carrier = find_carrier (target, &section);
-      if (section != NULL && carrier != section && carrier != section->first)
+      carrier = find_carrier (g_hash_table_lookup (self->targets, href), &section);
+      if (carrier != section && carrier != section->first)
         hashiya_tree_set (self->tree, carrier, "id", "");
     }
 }
@@ -136,30 +132,36 @@ number_targets (const HashiyaComposer *self)
     }
 }
 
+/* Links to where nothing is become words before the outline looks at them. */
 static void
-resolve_links (const HashiyaComposer *self)
+drop_dead_links (const HashiyaComposer *self)
 {
   HashiyaNode *next;
 
-  mark_targets (self);
-  number_targets (self);
   for (HashiyaNode *n = self->root; n != NULL; n = next)
     {
       const char *href = hashiya_node_is (n, "a") ? hashiya_node_get (n, "href") : NULL;
-      HashiyaNode *target, *section = NULL, *carrier = NULL;
-      g_autofree char *to = NULL;
 
       next = hashiya_node_next (n, self->root);
+      if (href != NULL && *href == '#' && !g_hash_table_contains (self->targets, href))
+        hashiya_node_unwrap (n);
+    }
+}
+
+static void
+resolve_links (const HashiyaComposer *self)
+{
+  mark_targets (self);
+  number_targets (self);
+  for (HashiyaNode *n = self->root; n != NULL; n = hashiya_node_next (n, self->root))
+    {
+      const char *href = hashiya_node_is (n, "a") ? hashiya_node_get (n, "href") : NULL;
+      HashiyaNode *section, *carrier;
+      g_autofree char *to = NULL;
+
       if (href == NULL || *href != '#')
         continue;
-      target = g_hash_table_lookup (self->targets, href);
-      if (target != NULL)
-        carrier = find_carrier (target, &section);
-      if (section == NULL)
-        {
-          hashiya_node_unwrap (n);
-          continue;
-        }
+      carrier = find_carrier (g_hash_table_lookup (self->targets, href), &section);
       if (carrier == section->first)
         carrier = section;
       to = g_strconcat ("#", hashiya_node_get (carrier, "id"), NULL);
@@ -194,6 +196,7 @@ hashiya_compose (const HashiyaComposer *self,
       return FALSE;
     }
   set_language (self, content);
+  drop_dead_links (self);
   sections = hashiya_outline (self->tree, self->root, self->targets, self->contents);
   for (guint i = 0; i < sections->len; i++)
     {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define ADDRESS_BYTES 8192
-#define FLAGS         (G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED)
+#define FLAGS         (G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED | G_URI_FLAGS_SCHEME_NORMALIZE)
 
 /* As browsers read addresses: no spaces around them, no control characters in them. */
 static char *

@@ -67,29 +67,6 @@ heads_something (const HashiyaNode *node)
          && !hashiya_node_is_one_of (node->next, headings) && has_words (node->next);
 }
 
-static void
-find_bold_headings (HashiyaTree *tree, HashiyaNode *root)
-{
-  const char *name = hashiya_tree_element (tree, "h2")->name;
-  guint n_headings = 0, n_bold = 0;
-
-  for (HashiyaNode *n = root->first; n != NULL; n = n->next)
-    {
-      n_headings += hashiya_node_is_one_of (n, headings);
-      n_bold += heads_something (n);
-    }
-  if (n_headings > 1 || n_bold < 2)
-    return;
-  for (HashiyaNode *n = root->first; n != NULL; n = n->next)
-    {
-      if (heads_something (n))
-        {
-          n->name = name;
-          hashiya_node_unwrap (n->first);
-        }
-    }
-}
-
 /* What a heading is called: its words, or those of the picture it shows. */
 static char *
 dup_title (const HashiyaNode *heading)
@@ -103,6 +80,31 @@ dup_title (const HashiyaNode *heading)
       && *hashiya_node_get (image, "alt") != '\0')
     return g_strdup (hashiya_node_get (image, "alt"));
   return NULL;
+}
+
+static void
+find_bold_headings (HashiyaTree *tree, HashiyaNode *root)
+{
+  const char *name = hashiya_tree_element (tree, "h2")->name;
+  guint n_headings = 0, n_bold = 0;
+
+  for (HashiyaNode *n = root->first; n != NULL; n = n->next)
+    {
+      g_autofree char *title = hashiya_node_is_one_of (n, headings) ? dup_title (n) : NULL;
+
+      n_headings += title != NULL;
+      n_bold += heads_something (n);
+    }
+  if (n_headings > 1 || n_bold < 2)
+    return;
+  for (HashiyaNode *n = root->first; n != NULL; n = n->next)
+    {
+      if (heads_something (n))
+        {
+          n->name = name;
+          hashiya_node_unwrap (n->first);
+        }
+    }
 }
 
 static guint

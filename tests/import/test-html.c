@@ -137,8 +137,8 @@ static const Case markups[] = {
     "<p><a href=\"https://e.org/frame\">e.org/frame</a></p>" },
   { "old", "<center><font color=red>a <tt>b</tt></font></center>", "<p>a <code>b</code></p>" },
   { "wrapped", "<em>a<p>b</p></em>", "<p><em>a</em></p>\n<p><em>b</em></p>" },
-  { "direction", "<p>Words here.</p><p>یہ اردو کا ایک جملہ ہے</p>",
-    "<p>Words here.</p>\n<p lang=\"ur\" dir=\"rtl\">یہ اردو کا ایک جملہ ہے</p>" },
+  { "direction", "<p>Words here, and more of them.</p><p>یہ اردو کا ایک جملہ ہے</p>",
+    "<p>Words here, and more of them.</p>\n<p lang=\"ur\" dir=\"rtl\">یہ اردو کا ایک جملہ ہے</p>" },
   { "layout", "<table><tr><td><p>a</p></td></tr></table>", "<p>a</p>" },
   { "formula",
     "<math onclick=x><semantics><mi>x</mi><annotation>no</annotation></semantics></math>",
@@ -429,6 +429,8 @@ test_saved_page (void)
 static void
 test_pictures (void)
 {
+  static const char inert[] = "<svg xmlns=\"http://www.w3.org/2000/svg\"><image></image>"
+                              "<path d=\"M0 0\"></path></svg>";
   g_autofree char *huge = g_strdup_printf ("<p>a<img alt=b src='data:image/png;base64,%s'>",
                                            "iVBORw0KGgoAAAANSUhEUgABhqAAAYagCAYAAAA=");
   g_autoptr (HashiyaDocument) refused = import_page (huge);
@@ -448,9 +450,8 @@ test_pictures (void)
       if (!g_str_has_suffix (path, ".svg"))
         continue;
       found = TRUE;
-      g_assert_cmpmem ("<svg xmlns=\"http://www.w3.org/2000/svg\"><image></image>"
-                       "<path d=\"M0 0\"></path></svg>",
-                       79, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+      g_assert_cmpmem (inert, strlen (inert), g_bytes_get_data (bytes, NULL),
+                       g_bytes_get_size (bytes));
     }
   g_assert_true (found);
 }
