@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hashiya-find-bar.h"
 #include "hashiya-margin-panel.h"
 #include "hashiya-outline.h"
 #include "hashiya-reading-page.h"
@@ -19,6 +20,7 @@ struct _HashiyaReadingPage
   AdwWindowTitle *title;
   GtkRevealer *failure;
   GtkLabel *failure_label;
+  HashiyaFindBar *find_bar;
   AdwFlap *sidebar_flap;
   AdwFlap *margin_flap;
   HashiyaOutline *outline;
@@ -48,6 +50,9 @@ struct _HashiyaReadingPage
 /* Installs the actions of `reading.` and the widget's own. */
 void hashiya_reading_actions_install (HashiyaReadingPage *self);
 void hashiya_reading_actions_class_install (GtkWidgetClass *widget_class);
+
+/* For hashiya-reading-find.c */
+void hashiya_reading_find_install (HashiyaReadingPage *self);
 
 void hashiya_reading_page_notice (HashiyaReadingPage *self, const char *message);
 void hashiya_reading_page_deleted (HashiyaReadingPage *self);

@@ -388,6 +388,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, title);
   gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, failure);
   gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, failure_label);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, find_bar);
   gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, sidebar_flap);
   gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, margin_flap);
   gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, outline);
@@ -419,6 +420,7 @@ hashiya_reading_page_class_init (HashiyaReadingPageClass *klass)
   signals[DELETED] = g_signal_new ("deleted", HASHIYA_TYPE_READING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (HASHIYA_TYPE_FIND_BAR);
   g_type_ensure (HASHIYA_TYPE_OUTLINE);
   g_type_ensure (HASHIYA_TYPE_MARGIN_PANEL);
   g_type_ensure (HASHIYA_TYPE_VIEW);
@@ -436,6 +438,7 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 
   hashiya_reading_actions_install (self);
+  hashiya_reading_find_install (self);
 
   self->signals = g_signal_group_new (HASHIYA_TYPE_MARGIN_MODEL);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (model_changed_cb), self);
@@ -473,6 +476,7 @@ hashiya_reading_page_open (HashiyaReadingPage *self,
   self->section = G_MAXUINT;
   self->written_place = offset;
   hashiya_outline_set_document (self->outline, document);
+  hashiya_find_bar_set_document (self->find_bar, document);
   g_set_object (&self->undo, undo);
   g_set_object (&self->model, model);
   g_signal_group_set_target (self->signals, model);
@@ -501,6 +505,8 @@ hashiya_reading_page_close (HashiyaReadingPage *self)
   hashiya_margin_model_commit (self->model);
   hashiya_margin_model_set_watching (self->model, FALSE);
   g_signal_group_set_target (self->signals, NULL);
+  hashiya_find_bar_close (self->find_bar);
+  hashiya_find_bar_set_document (self->find_bar, NULL);
   hashiya_margin_panel_set_model (self->margin, NULL, NULL);
   g_clear_object (&self->model);
   g_clear_object (&self->undo);

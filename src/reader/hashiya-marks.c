@@ -73,6 +73,34 @@ hashiya_marks_to_json (GArray *self, gsize start, gsize end)
   return list;
 }
 
+JsonObject *
+hashiya_marks_found_to_json (GArray *found, guint current, gsize start, gsize end)
+{
+  JsonObject *object = json_object_new ();
+  JsonArray *list = json_array_new ();
+  gint64 at = -1;
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      const HashiyaFound *place = &g_array_index (found, HashiyaFound, i);
+      JsonArray *fields;
+
+      if (place->start >= end)
+        break;
+      if (place->end <= start)
+        continue;
+      if (i == current)
+        at = place->start;
+      fields = json_array_sized_new (2);
+      json_array_add_int_element (fields, place->start);
+      json_array_add_int_element (fields, place->end);
+      json_array_add_array_element (list, fields);
+    }
+  json_object_set_array_member (object, "list", list);
+  json_object_set_int_member (object, "current", at);
+  return object;
+}
+
 static int
 compare_lengths (gconstpointer a, gconstpointer b)
 {

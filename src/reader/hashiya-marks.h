@@ -28,6 +28,14 @@ void hashiya_marks_set (GArray *self, GArray *marks);
 JsonArray *hashiya_marks_to_json (GArray *self, gsize start, gsize end);
 
 /**
+ * hashiya_marks_found_to_json:
+ * @found: (nullable) (element-type HashiyaFound): what hashiya_view_set_found() was given
+ *
+ * Returns: (transfer full): those places that touch the part, in the form marks.js takes them
+ */
+JsonObject *hashiya_marks_found_to_json (GArray *found, guint current, gsize start, gsize end);
+
+/**
  * hashiya_marks_at:
  * @offset: a code point of the document text
  * @at_end: whether a mark that ends there counts: a caret stands between two letters

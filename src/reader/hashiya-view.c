@@ -42,6 +42,8 @@ struct _HashiyaView
   gsize flash_end; /* to be flashed once ready */
 
   GArray *marks; /* of HashiyaMark, by start, then the longest first */
+  GArray *found; /* of HashiyaFound, by start; NULL for none */
+  guint found_current;
   gsize selection_start;
   gsize selection_end;
   gboolean caret;
@@ -208,6 +210,27 @@ hashiya_view_set_marks (HashiyaView *self, GArray *marks)
   json_object_set_array_member (
       argument, "list", hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end));
   call (self, "marks", argument);
+}
+
+static JsonObject *
+found_to_json (HashiyaView *self)
+{
+  return hashiya_marks_found_to_json (self->found, self->found_current, self->shown_start,
+                                      self->shown_end);
+}
+
+void
+hashiya_view_set_found (HashiyaView *self, GArray *found, guint current)
+{
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  if (found != NULL)
+    g_array_ref (found);
+  g_clear_pointer (&self->found, g_array_unref);
+  self->found = found;
+  self->found_current = current;
+  if (self->ready)
+    call (self, "found", found_to_json (self));
 }
 
 void
@@ -402,6 +425,7 @@ start_page (HashiyaView *self)
   json_object_set_int_member (argument, "offset", self->place);
   json_object_set_array_member (
       argument, "list", hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end));
+  json_object_set_object_member (argument, "found", found_to_json (self));
   json_object_set_member (argument, "style", hashiya_style_to_json (&self->style));
   call (self, "start", argument);
   if (self->flash_end > self->flash_start)
@@ -610,6 +634,7 @@ hashiya_view_finalize (GObject *object)
   HashiyaView *self = HASHIYA_VIEW (object);
 
   g_array_unref (self->marks);
+  g_clear_pointer (&self->found, g_array_unref);
   G_OBJECT_CLASS (hashiya_view_parent_class)->finalize (object);
 }
 

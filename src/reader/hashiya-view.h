@@ -4,6 +4,7 @@
 #pragma once
 
 #include "hashiya-document.h"
+#include "hashiya-finder.h"
 
 #include <gtk/gtk.h>
 
@@ -77,6 +78,14 @@ void hashiya_view_show (HashiyaView *self, HashiyaDocument *document, guint sect
  *   and paints those near the viewport
  */
 void hashiya_view_set_marks (HashiyaView *self, GArray *marks);
+
+/**
+ * hashiya_view_set_found:
+ * @found: (nullable) (element-type HashiyaFound): places in the document text, by start; the view
+ *   keeps a reference and paints those near the viewport
+ * @current: index of the one that stands out, or %G_MAXUINT
+ */
+void hashiya_view_set_found (HashiyaView *self, GArray *found, guint current);
 
 /** hashiya_view_scroll_to: Brings a code point of the shown section into view, smoothly if asked.
  */

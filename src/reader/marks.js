@@ -1,21 +1,21 @@
 // SPDX-FileCopyrightText: The Hashiya developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Paints marks as CSS Custom Highlights; the DOM stays as it was served. Painting costs about a
-// millisecond for each registered range, seen or not, so only those near the viewport are
-// registered, and the registry follows the scrolling.
+// The reader's marks, and what is drawn over them.
 'use strict';
 
 {
   const DEPTHS = 4;
+  const FLASH = DEPTHS;
+  const FOUND = DEPTHS + 1;
+  const CURRENT = DEPTHS + 2;
   const FLASH_MS = 1400;
 
   hashiya.Marks = class Marks {
     constructor(index) {
       this.index = index;
-      this.marks = [];
-      this.painted = new Map();
-      this.near = [0, 0];
+      this.marks = new hashiya.Painter(index);
+      this.found = new hashiya.Painter(index);
       this.flashTimer = 0;
     }
 
@@ -26,63 +26,38 @@
     set(marks) {
       // The lowest depth that no mark still open at this start has: neighbours never share one.
       const open = [];
-      this.marks = marks.map(([start, end, colour, note]) => {
+      this.marks.set(marks.map(([start, end, colour, note]) => {
         let depth = 0;
         while (open[depth] > start)
           depth++;
         open[depth] = end;
         depth = Math.min(depth, DEPTHS - 1);
-        return {start, end, depth, name: `mark-${colour}-${note}-${depth}`,
+        return {start, end, name: `mark-${colour}-${note}-${depth}`, priority: depth,
           key: `${start} ${end} ${colour} ${note} ${depth}`};
-      });
-      this.paint(true);
+      }));
+    }
+
+    /**
+     * @param {number[][]} places [start, end], by start
+     * @param {number} current where the one starts that the reader has come to, or -1
+     */
+    setFound(places, current) {
+      this.found.set(places.map(([start, end]) => start === current
+        ? {start, end, name: 'found-current', priority: CURRENT, key: `${start} ${end} current`}
+        : {start, end, name: 'found', priority: FOUND, key: `${start} ${end}`}));
+    }
+
+    isEmpty() {
+      return this.marks.items.length === 0;
     }
 
     at(offset) {
-      return this.marks.some(({start, end}) => start <= offset && offset < end);
+      return this.marks.items.some(({start, end}) => start <= offset && offset < end);
     }
 
-    highlight(name, depth) {
-      let highlight = CSS.highlights.get(name);
-      if (!highlight) {
-        highlight = new Highlight();
-        highlight.priority = depth;
-        CSS.highlights.set(name, highlight);
-      }
-      return highlight;
-    }
-
-    /** Registers what has come near the viewport, and takes out what has gone. */
     paint(always) {
-      const height = window.innerHeight;
-      const visible = [hashiya.offsetAtHeight(this.index, 0),
-        hashiya.offsetAtHeight(this.index, height)];
-      if (!always && visible[0] >= this.near[0] && visible[1] <= this.near[1])
-        return;
-      this.near = [hashiya.offsetAtHeight(this.index, -height),
-        hashiya.offsetAtHeight(this.index, 2 * height)];
-      const wanted = new Map();
-      for (const mark of this.marks) {
-        if (mark.start >= this.near[1])
-          break;
-        if (mark.end > this.near[0])
-          wanted.set(mark.key, mark);
-      }
-      for (const [key, {name, range}] of this.painted) {
-        if (!wanted.has(key)) {
-          CSS.highlights.get(name).delete(range);
-          this.painted.delete(key);
-        }
-      }
-      for (const [key, mark] of wanted) {
-        if (this.painted.has(key))
-          continue;
-        const range = this.index.range(mark.start, mark.end);
-        if (range === null)
-          continue;
-        this.highlight(mark.name, mark.depth).add(range);
-        this.painted.set(key, {name: mark.name, range});
-      }
+      this.marks.paint(always);
+      this.found.paint(always);
     }
 
     flash(start, end) {
@@ -92,7 +67,7 @@
       if (range === null)
         return;
       const highlight = new Highlight(range);
-      highlight.priority = DEPTHS;
+      highlight.priority = FLASH;
       CSS.highlights.set('flash', highlight);
       this.flashTimer = setTimeout(() => CSS.highlights.delete('flash'), FLASH_MS);
     }

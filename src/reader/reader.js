@@ -67,13 +67,14 @@ if (location.protocol === 'hashiya:') {
   };
 
   hashiya.calls = {
-    async start({base, list, offset, style}) {
+    async start({base, list, found, offset, style}) {
       hashiya.calls.style(style);
       index = new hashiya.TextIndex(root, base);
       marks = new hashiya.Marks(index);
       selection = new hashiya.Selection(index, marks, post);
       await scrollTo(offset, false);
       marks.set(list);
+      marks.setFound(found.list, found.current);
       document.documentElement.classList.remove('placing');
       watch();
       await frame();
@@ -83,6 +84,10 @@ if (location.protocol === 'hashiya:') {
 
     marks({list}) {
       marks.set(list);
+    },
+
+    found({list, current}) {
+      marks.setFound(list, current);
     },
 
     style({classes, variables}) {

@@ -83,7 +83,7 @@
     moved(event) {
       if (event.buttons !== 0)
         return;
-      const found = this.marks.marks.length === 0 ? null
+      const found = this.marks.isEmpty() ? null
         : hashiya.characterAt(this.index, event.clientX, event.clientY);
       document.documentElement.classList.toggle('over-mark',
         found !== null && this.marks.at(found.offset));

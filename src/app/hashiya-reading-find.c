@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+/* What the reading page does with its find bar. */
+
+#include "hashiya-find-bar.h"
+#include "hashiya-reading-page-private.h"
+#include "hashiya-view.h"
+
+/* A selection longer than this is not what somebody wants to look for. */
+#define SELECTION_MAX 200
+
+static void
+changed_cb (HashiyaReadingPage *self)
+{
+  guint current;
+  GArray *found = hashiya_find_bar_get_found (self->find_bar, &current);
+
+  hashiya_view_set_found (HASHIYA_VIEW (self->view), found, current);
+  if (found != NULL && current < found->len)
+    {
+      const HashiyaFound *place = &g_array_index (found, HashiyaFound, current);
+
+      hashiya_reading_page_show_range (self, place->start, place->end);
+    }
+}
+
+static void
+closed_cb (HashiyaReadingPage *self)
+{
+  gtk_widget_grab_focus (self->view);
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+  HashiyaText *text = hashiya_document_get_text (hashiya_margin_model_get_document (self->model));
+  g_autofree char *words = NULL;
+  gsize start, end, place = self->place;
+
+  if (hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end)
+      && end - start <= SELECTION_MAX)
+    {
+      words = hashiya_text_slice (text, start, end);
+      place = start;
+      hashiya_reading_page_finish_selection (self);
+    }
+  hashiya_find_bar_open (self->find_bar, words, place);
+}
+
+static void
+find_next_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hashiya_find_bar_step (((HashiyaReadingPage *) data)->find_bar, TRUE);
+}
+
+static void
+find_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hashiya_find_bar_step (((HashiyaReadingPage *) data)->find_bar, FALSE);
+}
+
+void
+hashiya_reading_find_install (HashiyaReadingPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "find", .activate = find_cb },
+    { .name = "find-next", .activate = find_next_cb },
+    { .name = "find-previous", .activate = find_previous_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  g_signal_connect_object (self->find_bar, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->find_bar, "closed", G_CALLBACK (closed_cb), self,
+                           G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,113 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Hashiya developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Find in the window: typed with keys, painted on the page, stepped through over sections."""
+
+import pathlib
+import re
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+import tap  # noqa: E402
+from window import WindowTest, screen, wait_until, xdotool  # noqa: E402
+
+ENGLISH = """A Walk along the Canal
+
+Where the Path Begins
+
+The path begins behind the café and follows the water for an hour before it turns.
+
+Nobody has swept it since the spring, so the leaves of the last year still lie there.
+
+Where the Path Ends
+
+It ends at a gate beside another cafe that three different people painted green.
+"""
+
+URDU = """نہر کے کنارے ایک سیر
+
+راستہ کہاں سے شروع ہوتا ہے
+
+راستہ چکی کے پیچھے سے شروع ہوتا ہے اور مڑنے سے پہلے ایک گھنٹے تک پانی کے ساتھ ساتھ چلتا ہے۔
+
+راستہ کہاں ختم ہوتا ہے
+
+یہ پانی کے پھاٹک پر ختم ہوتا ہے جسے ایک ہی گرمی میں تین لوگوں نے سبز رنگ کیا ہے۔
+"""
+
+
+def is_current(pixel):
+    red, green, blue = pixel
+    return red > 240 and 90 < green < 190 and blue < 110
+
+
+class Find(WindowTest):
+    text = ENGLISH
+    query = "CAFE"
+    names = {"entry": "Find in this document", "count": r"(\d+) of (\d+)", "none": "No matches"}
+    order = (1, 2)
+
+    def count(self, window, expected):
+        def read():
+            label = window.look(name=self.names["count"])
+            found = re.fullmatch(self.names["count"], label.name) if label else None
+            return found and tuple(int(found[i]) for i in self.order) == expected
+
+        wait_until(read, f"{expected} in the bar")
+
+    def current(self, window):
+        """How many pixels of the page have the colour of the current place."""
+        left, top, width, height = window.box(window.find(name="WebKitWebView"))
+        image = screen().crop((left, top, left + width, top + height))
+        return sum(map(is_current, image.getdata()))
+
+    def section(self):
+        return self.window.home.json("outline", self.doc)
+
+    def start(self):
+        self.doc = self.home.json("import", self.write("walk.txt", self.text))["id"]
+        self.window = self.open(self.write("walk.txt", self.text))
+        self.window.find(name="WebKitWebView")
+        xdotool("key", "ctrl+f")
+        self.window.find(name=self.names["entry"])
+        return self.window
+
+    def test_find(self):
+        window = self.start()
+        window.type(self.query)
+        self.count(window, (1, 2))
+        wait_until(lambda: self.current(window) > 50, "the place painted")
+        xdotool("key", "Return")
+        self.count(window, (2, 2))
+        second = self.section()[1]["title"]
+        wait_until(lambda: second in self.header(window), "the second section")
+        wait_until(lambda: self.current(window) > 50, "the place painted in the second section")
+        xdotool("key", "shift+Return")
+        self.count(window, (1, 2))
+        xdotool("key", "F3")
+        self.count(window, (2, 2))
+        xdotool("key", "Escape")
+        wait_until(lambda: self.current(window) == 0, "the colour gone")
+
+    def header(self, window):
+        return " ".join(item.name or "" for item in window.walk() if item.getRoleName() == "label")
+
+    def test_nothing_found(self):
+        window = self.start()
+        window.type("zzyzx")
+        window.find(name=self.names["none"])
+        self.assertEqual(self.current(window), 0)
+
+
+class FindUrdu(Find):
+    """Letters of another keyboard find Urdu, in a mirrored window."""
+
+    text = URDU
+    query = "پاني"
+    settings = {"interface-language": "ur"}
+    names = {"entry": "اس دستاویز میں تلاش کریں", "count": r"(\d+) میں سے (\d+)", "none": "کچھ نہیں ملا"}
+    order = (2, 1)
+
+
+if __name__ == "__main__":
+    tap.main()
