@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Hashiya developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "hashiya-address.h"
 #include "hashiya-cli.h"
+#include "hashiya-fetch-document.h"
+#include "hashiya-folder.h"
 #include "hashiya-format.h"
 #include "hashiya-import.h"
 #include "hashiya-json.h"
@@ -11,10 +14,16 @@
 #include <string.h>
 #include <unistd.h>
 
+#define MAX_JOBS 64
+
 typedef struct
 {
+  HashiyaCli *cli;
   HashiyaImportOptions options;
   gboolean again;
+  GThreadPool *pool;
+  GMutex lock; /* of what is printed, and of @status */
+  HashiyaCliStatus status;
 } Import;
 
 /* JSON holds UTF-8 only: a name of other bytes is percent-encoded. */
@@ -54,6 +63,8 @@ read_content (const char *name, const HashiyaImportOptions *options, GError **er
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
+  if (hashiya_address_is_one (name))
+    return hashiya_fetch_document (NULL, name, options, NULL, NULL, NULL, error);
   if (strcmp (name, "-") != 0)
     {
       file = g_file_new_for_path (name);
@@ -103,25 +114,75 @@ answer (HashiyaCli *cli,
   hashiya_cli_print_json_object (object);
 }
 
-static HashiyaCliStatus
-import_one (HashiyaCli *cli, const Import *import, const char *name)
+static void
+fail (Import *self, const char *name, const char *message)
+{
+  g_mutex_lock (&self->lock);
+  answer (self->cli, name, "failed", NULL, NULL, message);
+  self->status = hashiya_cli_fail (name, message);
+  g_mutex_unlock (&self->lock);
+}
+
+/* What the journal says a document came from. */
+static char *
+dup_origin (const char *name)
+{
+  if (strcmp (name, "-") == 0)
+    return NULL;
+  return hashiya_address_is_one (name) ? g_strdup (name) : g_path_get_basename (name);
+}
+
+/* Runs in a thread of the pool. */
+static void
+import_one (gpointer data, gpointer user_data)
 {
   static const char *const names[] = { "added", "updated", "unchanged" };
+  Import *self = user_data;
+  g_autofree char *name = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaContent) content = read_content (name, &import->options, &error);
-  g_autofree char *base = strcmp (name, "-") != 0 ? g_path_get_basename (name) : NULL;
+  g_autoptr (HashiyaContent) content = read_content (name, &self->options, &error);
+  g_autofree char *origin = dup_origin (name);
   g_autofree char *id = NULL;
   HashiyaPublishStatus status;
 
   if (content != NULL)
-    id = hashiya_library_publish (cli->library, content, base, import->again, &status, &error);
+    id = hashiya_library_publish (self->cli->library, content, origin, self->again, &status,
+                                  &error);
   if (id == NULL)
     {
-      answer (cli, name, "failed", NULL, NULL, error->message);
-      return hashiya_cli_fail (name, error->message);
+      fail (self, name, error->message);
+      return;
     }
-  answer (cli, name, names[status], id, content, NULL);
-  return HASHIYA_CLI_DONE;
+  g_mutex_lock (&self->lock);
+  answer (self->cli, name, names[status], id, content, NULL);
+  g_mutex_unlock (&self->lock);
+}
+
+static void
+push (const char *path, const GError *error, gpointer data)
+{
+  Import *self = data;
+
+  if (error != NULL)
+    fail (self, path, error->message);
+  else
+    g_thread_pool_push (self->pool, g_strdup (path), NULL);
+}
+
+static void
+import_all (Import *self, char **names, int n_jobs)
+{
+  self->pool = g_thread_pool_new (import_one, self, n_jobs, TRUE, NULL);
+  for (char **name = names; *name != NULL; name++)
+    {
+      if (!g_file_test (*name, G_FILE_TEST_IS_DIR))
+        push (*name, NULL, self);
+      else if (hashiya_folder_list (*name, push, self) == 0)
+        fail (self, *name,
+              _ ("There is no file in this folder that Hashiya reads. It looks for names that end "
+                 "in .html, .epub, .md, .txt and the like."));
+    }
+  g_thread_pool_free (self->pool, FALSE, TRUE);
 }
 
 HashiyaCliStatus
@@ -130,7 +191,8 @@ hashiya_command_import (HashiyaCli *cli, int argc, char **argv)
   g_autofree char *format = NULL;
   g_autofree char *language = NULL;
   g_autofree char *title = NULL;
-  Import import = { 0 };
+  int n_jobs = 1;
+  Import import = { .cli = cli, .status = HASHIYA_CLI_DONE };
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
       N_ ("What the files are: auto, text, markdown, html or epub"), N_ ("FORMAT") },
@@ -141,10 +203,12 @@ hashiya_command_import (HashiyaCli *cli, int argc, char **argv)
       N_ ("Take all of a page, not only its article"), NULL },
     { "again", 0, 0, G_OPTION_ARG_NONE, &import.again,
       N_ ("Make a new version even of bytes that are known"), NULL },
+    { "jobs", 0, 0, G_OPTION_ARG_INT, &n_jobs, N_ ("How many to import at a time"),
+      /* Translators: stands for a number in the help. */
+      N_ ("N") },
     { NULL },
   };
   g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, TRUE, 1, G_MAXUINT);
-  HashiyaCliStatus status = HASHIYA_CLI_DONE;
 
   if (names == NULL
       || !hashiya_cli_is_text ((const char *[]){ format ? format : "", language ? language : "",
@@ -152,13 +216,13 @@ hashiya_command_import (HashiyaCli *cli, int argc, char **argv)
     return HASHIYA_CLI_USAGE;
   if (!hashiya_format_is_known (format))
     return hashiya_cli_usage (_ ("“%s” is not a format that can be imported"), format);
+  if (n_jobs < 1 || n_jobs > MAX_JOBS)
+    return hashiya_cli_usage (_ ("--jobs takes a number from 1 to %d"), MAX_JOBS);
   import.options.format = format != NULL ? format : "auto";
   import.options.language = language;
   import.options.title = title;
-  for (char **name = names; *name != NULL; name++)
-    {
-      if (import_one (cli, &import, *name) != HASHIYA_CLI_DONE)
-        status = HASHIYA_CLI_FAILED;
-    }
-  return status;
+  g_mutex_init (&import.lock);
+  import_all (&import, names, n_jobs);
+  g_mutex_clear (&import.lock);
+  return import.status;
 }

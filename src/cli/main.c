@@ -10,7 +10,8 @@
 #include <string.h>
 
 const HashiyaCommand hashiya_commands[] = {
-  { "import", "FILE…", N_ ("Add files to the library; “-” is standard input"),
+  { "import", "FILE|FOLDER|ADDRESS…",
+    N_ ("Add files, folders or web pages to the library; “-” is standard input"),
     hashiya_command_import },
   { "list", "", N_ ("List the documents"), hashiya_command_list },
   { "outline", "DOC", N_ ("List a document’s sections"), hashiya_command_outline },

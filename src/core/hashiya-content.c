@@ -218,6 +218,25 @@ hashiya_content_add_dropped (HashiyaContent *self, guint line, const char *reaso
   json_array_add_object_element (hashiya_json_array (self->description, "dropped"), entry);
 }
 
+char **
+hashiya_content_dup_dropped (HashiyaContent *self, const char *reason)
+{
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+  JsonArray *dropped;
+
+  g_return_val_if_fail (HASHIYA_IS_CONTENT (self), NULL);
+
+  dropped = hashiya_json_array (self->description, "dropped");
+  for (guint i = 0; i < json_array_get_length (dropped); i++)
+    {
+      JsonObject *entry = json_array_get_object_element (dropped, i);
+
+      if (g_strcmp0 (hashiya_json_string (entry, "reason", NULL), reason) == 0)
+        g_strv_builder_add (found, hashiya_json_string (entry, "text", ""));
+    }
+  return g_strv_builder_end (found);
+}
+
 void
 hashiya_content_set_original (HashiyaContent *self, const char *extension, GBytes *bytes)
 {

@@ -69,6 +69,10 @@ void hashiya_content_add_dropped (HashiyaContent *self,
                                   const char *reason,
                                   const char *text);
 
+/** hashiya_content_dup_dropped: Returns: (transfer full): the words that were left out for
+ * @reason */
+char **hashiya_content_dup_dropped (HashiyaContent *self, const char *reason);
+
 /**
  * hashiya_content_set_original:
  * @extension: as `txt`

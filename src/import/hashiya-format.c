@@ -30,6 +30,22 @@ hashiya_format_is_known (const char *nick)
   return FALSE;
 }
 
+gboolean
+hashiya_format_knows_name (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (formats); i++)
+    {
+      for (guint j = 0; formats[i].extensions[j] != NULL; j++)
+        {
+          if (g_ascii_strcasecmp (dot + 1, formats[i].extensions[j]) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* OCF 3.3, 4.3: the archive's first file is called `mimetype` and says so. */
 static gboolean
 is_epub (const char *data, gsize n)

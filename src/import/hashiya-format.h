@@ -24,6 +24,9 @@ typedef enum
  */
 gboolean hashiya_format_is_known (const char *nick);
 
+/** hashiya_format_knows_name: Returns: whether a file's extension is that of a format */
+gboolean hashiya_format_knows_name (const char *name);
+
 /**
  * hashiya_format_find:
  * @nick: (nullable): a format that is asked for

@@ -4,6 +4,7 @@
 #include "hashiya-html-charset.h"
 
 #include "hashiya-charset.h"
+#include "hashiya-magic.h"
 
 #include <string.h>
 
@@ -125,7 +126,7 @@ drop_nul (GBytes *text)
 }
 
 GBytes *
-hashiya_html_decode (GBytes *bytes, char **charset, GError **error)
+hashiya_html_decode (GBytes *bytes, const char *said, char **charset, GError **error)
 {
   gsize n, replaced = 0;
   const char *data = g_bytes_get_data (bytes, &n);
@@ -135,7 +136,9 @@ hashiya_html_decode (GBytes *bytes, char **charset, GError **error)
 
   if (n == 0 || is_marked ((const guint8 *) data, n) || g_utf8_validate_len (data, n, NULL))
     return hashiya_charset_decode (bytes, charset, error);
-  label = find_declaration (data, n);
+  if (hashiya_magic_refuse ((const guint8 *) data, n, error))
+    return NULL;
+  label = said != NULL ? g_strdup (said) : find_declaration (data, n);
   larger = label != NULL ? to_larger (label) : NULL;
   if (larger == NULL || g_str_has_prefix (larger, "utf") || g_str_has_prefix (larger, "UTF"))
     return hashiya_charset_decode (bytes, charset, error);

@@ -21,8 +21,10 @@ typedef struct
 {
   HashiyaTree *tree;
   HashiyaAssets *assets;
-  const char *folder; /* may be NULL */
-  char *base;         /* may be NULL */
+  HashiyaContent *content;
+  const HashiyaImportOptions *options; /* may be NULL */
+  const char *folder;                  /* may be NULL */
+  char *base;                          /* may be NULL */
 } Page;
 
 /* The part of an address before its fragment. */
@@ -59,6 +61,31 @@ resolve_link (const char *href, gpointer data)
   return hashiya_target_key ("", id != NULL ? id : fragment + 1);
 }
 
+/* A picture of a page from the web: from among those that were fetched for it, or the wish. */
+static char *
+find_fetched (Page *self, const char *source)
+{
+  const char *folder = self->options->pictures;
+  g_autofree char *address = hashiya_links_resolve (source, self->base);
+  g_autofree char *name = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (address == NULL || g_str_has_prefix (address, "mailto:"))
+    return NULL;
+  address[strcspn (address, "#")] = '\0';
+  name = hashiya_import_picture_name (address);
+  bytes = folder != NULL ? hashiya_page_files_read (folder, name, PICTURE_BYTES) : NULL;
+  if (bytes != NULL && g_bytes_get_size (bytes) > 0)
+    return hashiya_assets_add (self->assets, address, bytes);
+  if (bytes != NULL)
+    hashiya_content_add_dropped (self->content, 1, "missing-picture", address);
+  if (folder != NULL)
+    return NULL;
+  hashiya_content_add_dropped (self->content, 1, HASHIYA_IMPORT_WANTED, address);
+  /* It takes its place, so that no smaller edition of it is wished for too. */
+  return g_strconcat ("../", name, NULL);
+}
+
 static char *
 find_image (const char *source, gpointer data)
 {
@@ -67,6 +94,8 @@ find_image (const char *source, gpointer data)
 
   if (g_ascii_strncasecmp (source, "data:", 5) == 0)
     return hashiya_assets_add_data (self->assets, source);
+  if (self->options != NULL && self->options->source != NULL)
+    return find_fetched (self, source);
   if (self->folder == NULL)
     return NULL;
   bytes = hashiya_page_files_read (self->folder, source, PICTURE_BYTES);
@@ -114,14 +143,16 @@ hashiya_html_compose (const char *html,
 {
   g_autoptr (HashiyaTree) tree = hashiya_tree_new ();
   g_autoptr (HashiyaAssets) assets = hashiya_assets_new (content);
-  Page self = { .tree = tree, .assets = assets, .folder = folder };
+  Page self = {
+    .tree = tree, .assets = assets, .content = content, .options = options, .folder = folder
+  };
   HashiyaNode *root = hashiya_html_parse (html, n_bytes, tree, error);
   gboolean done;
 
   if (root == NULL)
     return FALSE;
-  hashiya_metadata_read (root, content);
-  self.base = hashiya_metadata_dup_base (root);
+  hashiya_metadata_read (root, options, content);
+  self.base = hashiya_metadata_dup_base (root, options);
   done = compose (&self, root, options, content, cancellable, error);
   hashiya_metadata_set_title (content, options, NULL);
   g_free (self.base);
@@ -137,7 +168,8 @@ hashiya_html_import (GBytes *bytes,
 {
   g_autoptr (HashiyaContent) content = hashiya_content_new (IMPORTER);
   g_autofree char *charset = NULL;
-  g_autoptr (GBytes) text = hashiya_html_decode (bytes, &charset, error);
+  g_autoptr (GBytes) text
+      = hashiya_html_decode (bytes, options != NULL ? options->charset : NULL, &charset, error);
   const char *html;
   gsize n;
 

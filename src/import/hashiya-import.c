@@ -11,6 +11,23 @@
 
 G_DEFINE_QUARK (hashiya - import - error - quark, hashiya_import_error)
 
+char *
+hashiya_import_picture_name (const char *address)
+{
+  g_return_val_if_fail (address != NULL, NULL);
+
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
+}
+
+void
+hashiya_import_set_origin (HashiyaContent *content, const HashiyaImportOptions *options)
+{
+  if (options == NULL || options->source == NULL)
+    return;
+  hashiya_content_set (content, "source", options->source);
+  hashiya_content_set_option (content, "address", options->address);
+}
+
 static gboolean
 refuse_large (GError **error)
 {

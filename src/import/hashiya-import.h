@@ -13,6 +13,12 @@ G_BEGIN_DECLS
  * @language: (nullable): a BCP 47 tag that overrules what the letters say
  * @title: (nullable): a title that overrules what the text says
  * @whole: takes all of a page, not only the article in it
+ * @address: (nullable): the web address that was asked for, in its normal form
+ * @source: (nullable): the address that the bytes came from in the end
+ * @charset: (nullable): the charset that its server said they are in
+ * @pictures: (nullable): the folder with the pictures that were fetched for @source, named by
+ *   hashiya_import_picture_name(), empty where one could not be had; %NULL where none were yet, and
+ * the content lists each one it wants as dropped for %HASHIYA_IMPORT_WANTED
  */
 typedef struct
 {
@@ -20,7 +26,18 @@ typedef struct
   const char *language;
   const char *title;
   gboolean whole;
+  const char *address;
+  const char *source;
+  const char *charset;
+  const char *pictures;
 } HashiyaImportOptions;
+
+/** HASHIYA_IMPORT_WANTED: why a page's picture was left out that has not been fetched */
+#define HASHIYA_IMPORT_WANTED "wanted-picture"
+
+/** hashiya_import_picture_name: Returns: (transfer full): the name of the file that holds what was
+ * fetched from @address */
+char *hashiya_import_picture_name (const char *address);
 
 /** HASHIYA_IMPORT_MAX_BYTES: larger files are refused with a sentence */
 #define HASHIYA_IMPORT_MAX_BYTES (256 * 1024 * 1024)
@@ -38,6 +55,14 @@ typedef enum
 
 #define HASHIYA_IMPORT_ERROR (hashiya_import_error_quark ())
 GQuark hashiya_import_error_quark (void);
+
+/**
+ * hashiya_import_set_origin:
+ * @options: (nullable): the import's
+ *
+ * Writes into content that came from the web where it came from.
+ */
+void hashiya_import_set_origin (HashiyaContent *content, const HashiyaImportOptions *options);
 
 /**
  * hashiya_import_file:

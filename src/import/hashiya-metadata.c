@@ -3,6 +3,7 @@
 
 #include "hashiya-metadata.h"
 
+#include "hashiya-links.h"
 #include "hashiya-markup.h"
 #include "hashiya-page-title.h"
 
@@ -62,6 +63,18 @@ dup_canonical (const HashiyaNode *root)
   return address != NULL && is_web_address (address) ? g_steal_pointer (&address) : NULL;
 }
 
+/* Whether a page may say that it is known by another address: one of the same host, and not of its
+ * front page, which sloppy sites give for all their pages. */
+static gboolean
+is_of_site (const char *canonical, const char *address)
+{
+  g_autoptr (GUri) named = g_uri_parse (canonical, G_URI_FLAGS_ENCODED, NULL);
+  g_autoptr (GUri) asked = g_uri_parse (address, G_URI_FLAGS_ENCODED, NULL);
+
+  return named != NULL && asked != NULL && strlen (g_uri_get_path (named)) > 1
+         && g_ascii_strcasecmp (g_uri_get_host (named), g_uri_get_host (asked)) == 0;
+}
+
 /* The title without the site's name, which most pages put behind it. */
 static void
 set_title (const HashiyaNode *root, HashiyaContent *content)
@@ -91,12 +104,14 @@ set_title (const HashiyaNode *root, HashiyaContent *content)
 }
 
 void
-hashiya_metadata_read (const HashiyaNode *root, HashiyaContent *content)
+hashiya_metadata_read (const HashiyaNode *root,
+                       const HashiyaImportOptions *options,
+                       HashiyaContent *content)
 {
   static const char *const authors[]
       = { "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author" };
   g_autofree char *publisher = dup_meta (root, "og:site_name");
-  g_autofree char *source = dup_canonical (root);
+  g_autofree char *canonical = dup_canonical (root);
 
   set_title (root, content);
   for (guint i = 0; i < G_N_ELEMENTS (authors); i++)
@@ -111,7 +126,11 @@ hashiya_metadata_read (const HashiyaNode *root, HashiyaContent *content)
     }
   if (publisher != NULL)
     hashiya_content_set (content, "publisher", publisher);
-  hashiya_content_set (content, "source", source);
+  hashiya_content_set (content, "source", canonical);
+  hashiya_import_set_origin (content, options);
+  if (options != NULL && options->address != NULL && canonical != NULL
+      && is_of_site (canonical, options->address))
+    hashiya_content_set_option (content, "address", canonical);
 }
 
 char *
@@ -140,11 +159,17 @@ hashiya_metadata_dup_language (const HashiyaNode *root, gboolean *rtl)
 }
 
 char *
-hashiya_metadata_dup_base (const HashiyaNode *root)
+hashiya_metadata_dup_base (const HashiyaNode *root, const HashiyaImportOptions *options)
 {
   const HashiyaNode *base = hashiya_node_find (root, "base");
   const char *href = base != NULL ? hashiya_node_get (base, "href") : NULL;
 
+  if (options != NULL && options->source != NULL)
+    {
+      char *resolved = href != NULL ? hashiya_links_resolve (href, options->source) : NULL;
+
+      return resolved != NULL ? resolved : g_strdup (options->source);
+    }
   if (href != NULL && is_web_address (href))
     return g_strdup (href);
   return dup_canonical (root);

@@ -12,11 +12,14 @@ G_BEGIN_DECLS
 /**
  * hashiya_metadata_read:
  * @root: a page's `html` element
+ * @options: (nullable): the import's, whose `source` says more than the page
  * @content: gets `title`, `byline`, `publisher` and `source` as far as the page says them
  *
  * Reads what a page says of itself in its head.
  */
-void hashiya_metadata_read (const HashiyaNode *root, HashiyaContent *content);
+void hashiya_metadata_read (const HashiyaNode *root,
+                            const HashiyaImportOptions *options,
+                            HashiyaContent *content);
 
 /**
  * hashiya_metadata_dup_language:
@@ -27,7 +30,7 @@ void hashiya_metadata_read (const HashiyaNode *root, HashiyaContent *content);
 char *hashiya_metadata_dup_language (const HashiyaNode *root, gboolean *rtl);
 
 /** hashiya_metadata_dup_base: Returns: (nullable): what a page's relative links are relative to */
-char *hashiya_metadata_dup_base (const HashiyaNode *root);
+char *hashiya_metadata_dup_base (const HashiyaNode *root, const HashiyaImportOptions *options);
 
 /**
  * hashiya_metadata_set_title:

@@ -38,7 +38,7 @@ read_all (int fd, gsize max_bytes)
   g_autofree guint8 *data = NULL;
   gsize n = 0;
 
-  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size <= 0
+  if (fstat (fd, &status) != 0 || !S_ISREG (status.st_mode) || status.st_size < 0
       || (gsize) status.st_size > max_bytes)
     return NULL;
   data = g_malloc (status.st_size);

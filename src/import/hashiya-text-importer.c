@@ -7,6 +7,7 @@
 #include "hashiya-charset.h"
 #include "hashiya-furniture.h"
 #include "hashiya-headings.h"
+#include "hashiya-html-charset.h"
 #include "hashiya-language.h"
 #include "hashiya-lines.h"
 #include "hashiya-overstrike.h"
@@ -281,6 +282,7 @@ run (Importer *self,
   set_title (self, options);
   if (!add_sections (self, cancellable, error))
     return FALSE;
+  hashiya_import_set_origin (self->content, options);
   hashiya_content_set_original (self->content, "txt", bytes);
   hashiya_content_seal (self->content);
   return TRUE;
@@ -302,7 +304,9 @@ hashiya_text_import (GBytes *bytes,
   gsize n;
   gboolean done;
 
-  decoded = hashiya_charset_decode (bytes, &charset, error);
+  decoded = options != NULL && options->charset != NULL
+                ? hashiya_html_decode (bytes, options->charset, &charset, error)
+                : hashiya_charset_decode (bytes, &charset, error);
   if (decoded == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   hashiya_content_set (content, "charset", charset);
