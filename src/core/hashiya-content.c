@@ -104,6 +104,14 @@ hashiya_content_set_option (HashiyaContent *self, const char *key, const char *v
   hashiya_json_set_string (hashiya_json_object (self->description, "options"), key, value);
 }
 
+const char *
+hashiya_content_get_option (HashiyaContent *self, const char *key)
+{
+  g_return_val_if_fail (HASHIYA_IS_CONTENT (self), NULL);
+
+  return hashiya_json_string (hashiya_json_object (self->description, "options"), key, NULL);
+}
+
 char *
 hashiya_slug (const char *text, const char *fallback, gsize max_bytes)
 {

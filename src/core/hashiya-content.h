@@ -34,6 +34,9 @@ const char *hashiya_content_get (HashiyaContent *self, const char *key);
 /** hashiya_content_set_option: Records an import option that changed the result. */
 void hashiya_content_set_option (HashiyaContent *self, const char *key, const char *value);
 
+/** hashiya_content_get_option: Returns: (nullable): what was recorded */
+const char *hashiya_content_get_option (HashiyaContent *self, const char *key);
+
 /**
  * hashiya_content_make_id:
  * @title: (nullable): a heading

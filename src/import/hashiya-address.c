@@ -25,8 +25,10 @@ gboolean
 hashiya_address_is_one (const char *text)
 {
   g_autofree char *stripped = g_strstrip (g_strdup (text));
+  gsize n = strspn (stripped, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
-  return has_web_scheme (stripped) && stripped[strcspn (stripped, " \t\r\n")] == '\0';
+  return n > 1 && strncmp (stripped + n, "://", 3) == 0
+         && stripped[strcspn (stripped, " \t\r\n")] == '\0';
 }
 
 /* Everything a line of a request cannot hold, in per cent. */

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * hashiya_address_is_one:
  * @text: what was typed, pasted or dropped
  *
- * Returns: whether it begins as a web address and holds no space within, so that it is read as
- *   one and not as a file's name or as words
+ * Returns: whether it begins as an address with a scheme does and holds no space within, so that it
+ *   is read as one and not as a file's name or as words; which ones are fetched is another matter
  */
 gboolean hashiya_address_is_one (const char *text);
 

@@ -198,17 +198,58 @@ publish (HashiyaLibrary *self,
   return FALSE;
 }
 
+/* Whether @content is another edition of what is read now, and not another text altogether. What
+ * cannot be opened has nothing to say against it. */
+static gboolean
+is_edition (HashiyaLibrary *self, const char *id, HashiyaContent *content)
+{
+  g_autoptr (HashiyaDocument) current = hashiya_library_open (self, id, NULL, NULL, NULL);
+  g_autoptr (HashiyaDocument) next = hashiya_content_to_document (content, id, NULL);
+  const char *texts[2];
+  gsize lengths[2];
+
+  if (current == NULL || next == NULL)
+    return TRUE;
+  texts[0] = hashiya_text_peek (hashiya_document_get_text (current), &lengths[0]);
+  texts[1] = hashiya_text_peek (hashiya_document_get_text (next), &lengths[1]);
+  return hashiya_kinship (texts[0], lengths[0], texts[1], lengths[1]) >= 0.5;
+}
+
+/* The document that is known by the address that was asked for, unless another text stands there
+ * by now. */
+static char *
+choose_by_address (HashiyaLibrary *self, HashiyaContent *content)
+{
+  const char *address = hashiya_content_get_option (content, "address");
+  g_autofree char *sha256 = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) folders = NULL;
+
+  if (address == NULL)
+    return NULL;
+  sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
+  id = g_strndup (sha256, HASHIYA_ID_DIGITS);
+  folders = hashiya_library_find_folders (self, id);
+  if (folders->len > 0 && !is_edition (self, id, content))
+    return NULL;
+  return g_steal_pointer (&id);
+}
+
 /* The document these bytes belong to: the one named after them, or one that has them as a later
- * version; a new one otherwise. */
+ * version, or the one of their address; a new one otherwise. */
 static char *
 choose_id (HashiyaLibrary *self, HashiyaContent *content)
 {
   const char *sha256 = hashiya_content_get_original_sha256 (content);
   g_autofree char *id = g_strndup (sha256, HASHIYA_ID_DIGITS);
   g_autoptr (GPtrArray) folders = hashiya_library_find_folders (self, id);
-  char *holder = folders->len == 0 ? hashiya_library_find_holder (self, sha256) : NULL;
+  char *other = NULL;
 
-  return holder != NULL ? holder : g_steal_pointer (&id);
+  if (folders->len == 0)
+    other = hashiya_library_find_holder (self, sha256);
+  if (folders->len == 0 && other == NULL)
+    other = choose_by_address (self, content);
+  return other != NULL ? other : g_steal_pointer (&id);
 }
 
 char *
@@ -248,23 +289,6 @@ hashiya_library_publish (HashiyaLibrary *self,
   if (!publish (self, id, content, same, &news, error))
     return NULL;
   return g_steal_pointer (&id);
-}
-
-/* Whether @content is another edition of what is read now, and not another text altogether. What
- * cannot be opened has nothing to say against it. */
-static gboolean
-is_edition (HashiyaLibrary *self, const char *id, HashiyaContent *content)
-{
-  g_autoptr (HashiyaDocument) current = hashiya_library_open (self, id, NULL, NULL, NULL);
-  g_autoptr (HashiyaDocument) next = hashiya_content_to_document (content, id, NULL);
-  const char *texts[2];
-  gsize lengths[2];
-
-  if (current == NULL || next == NULL)
-    return TRUE;
-  texts[0] = hashiya_text_peek (hashiya_document_get_text (current), &lengths[0]);
-  texts[1] = hashiya_text_peek (hashiya_document_get_text (next), &lengths[1]);
-  return hashiya_kinship (texts[0], lengths[0], texts[1], lengths[1]) >= 0.5;
 }
 
 char *
