@@ -25,7 +25,8 @@ HashiyaContent *hashiya_content_new (const char *importer);
 
 /**
  * hashiya_content_set:
- * @key: one of `title`, `byline`, `publisher`, `language`, `direction`, `source`, `charset`
+ * @key: one of `title`, `byline`, `publisher`, `language`, `direction`, `source`, `charset`,
+ *   `extraction` (of a page: `article` where one was found in it, else `none`)
  * @value: (nullable): its value
  */
 void hashiya_content_set (HashiyaContent *self, const char *key, const char *value);

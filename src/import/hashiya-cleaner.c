@@ -8,12 +8,17 @@
 
 #include <string.h>
 
+/* How far up from a picture, and in how many bytes, its own words are looked for. */
+#define PLACES_AROUND 4
+#define WORDS_AROUND  2000
+
 typedef struct
 {
   HashiyaBuilder *builder;
   HashiyaTree *tree;
   const HashiyaHost *host;
   const char *last_image; /* source of the picture before, which lazy pages have twice */
+  const char *last_alt;   /* the words put in the place of one */
 } Cleaner;
 
 static void clean_node (Cleaner *self, const HashiyaNode *node);
@@ -142,6 +147,29 @@ insert_image (Cleaner *self, const HashiyaNode *node, const char *source)
   hashiya_builder_insert (self->builder, image);
 }
 
+/* Whether the words beside a picture say what it would say in its place. */
+static gboolean
+is_told (Cleaner *self, const HashiyaNode *image, const char *alt)
+{
+  static const char *const around[] = { "figure", "a", "picture", "span", "div", "p", NULL };
+  const HashiyaNode *place = image;
+
+  if (strchr (alt, '<') != NULL || g_strcmp0 (alt, self->last_alt) == 0)
+    return TRUE;
+  for (guint i = 0; i < PLACES_AROUND && hashiya_node_is_one_of (place->parent, around); i++)
+    {
+      g_autofree char *words = NULL;
+
+      place = place->parent;
+      words = hashiya_node_dup_words (place);
+      if (strstr (words, alt) != NULL)
+        return TRUE;
+      if (strlen (words) > WORDS_AROUND || hashiya_node_is (place, "figure"))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* Where no picture can be had its words stand for it. */
 static void
 clean_image (Cleaner *self, const HashiyaNode *node)
@@ -156,8 +184,12 @@ clean_image (Cleaner *self, const HashiyaNode *node)
     found = self->host->image (sources[i], self->host->data);
   if (found != NULL && g_strcmp0 (found, self->last_image) != 0)
     insert_image (self, node, found);
-  else if (found == NULL && alt != NULL && hashiya_builder_is_inside (self->builder, "a") == FALSE)
-    hashiya_builder_words (self->builder, alt);
+  else if (found == NULL && alt != NULL && *alt != '\0'
+           && !hashiya_builder_is_inside (self->builder, "a") && !is_told (self, node, alt))
+    {
+      self->last_alt = alt;
+      hashiya_builder_words (self->builder, alt);
+    }
 }
 
 static void

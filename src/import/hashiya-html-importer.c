@@ -3,6 +3,7 @@
 
 #include "hashiya-html-importer.h"
 
+#include "hashiya-article.h"
 #include "hashiya-assets.h"
 #include "hashiya-cleaner.h"
 #include "hashiya-composer.h"
@@ -15,6 +16,7 @@
 #include <string.h>
 
 #define IMPORTER      "html/1"
+#define BYLINE_BYTES  200
 #define PICTURE_BYTES (64 * 1024 * 1024)
 
 typedef struct
@@ -132,14 +134,38 @@ compose (Page *self,
   return hashiya_compose (&composer, content, cancellable, error);
 }
 
-gboolean
-hashiya_html_compose (const char *html,
-                      gsize n_bytes,
-                      const char *folder,
-                      const HashiyaImportOptions *options,
-                      HashiyaContent *content,
-                      GCancellable *cancellable,
-                      GError **error)
+/* Leaves the article of a page where it holds one, unless all of it was asked for. */
+static void
+find_article (HashiyaNode *root, const HashiyaImportOptions *options, HashiyaContent *content)
+{
+  g_autoptr (HashiyaExtraction) extraction = NULL;
+
+  if (options != NULL && options->whole)
+    {
+      hashiya_content_set_option (content, "whole", "yes");
+      return;
+    }
+  extraction = hashiya_extract (root);
+  if (!hashiya_article_cut (root, extraction, content))
+    {
+      hashiya_content_set (content, "extraction", "none");
+      return;
+    }
+  hashiya_content_set (content, "extraction", "article");
+  if (hashiya_content_get (content, "byline") == NULL && extraction->byline != NULL
+      && strlen (extraction->byline) < BYLINE_BYTES)
+    hashiya_content_set (content, "byline", g_strstrip (extraction->byline));
+}
+
+static gboolean
+compose_page (const char *html,
+              gsize n_bytes,
+              const char *folder,
+              gboolean extract,
+              const HashiyaImportOptions *options,
+              HashiyaContent *content,
+              GCancellable *cancellable,
+              GError **error)
 {
   g_autoptr (HashiyaTree) tree = hashiya_tree_new ();
   g_autoptr (HashiyaAssets) assets = hashiya_assets_new (content);
@@ -153,10 +179,24 @@ hashiya_html_compose (const char *html,
     return FALSE;
   hashiya_metadata_read (root, options, content);
   self.base = hashiya_metadata_dup_base (root, options);
+  if (extract)
+    find_article (root, options, content);
   done = compose (&self, root, options, content, cancellable, error);
   hashiya_metadata_set_title (content, options, NULL);
   g_free (self.base);
   return done;
+}
+
+gboolean
+hashiya_html_compose (const char *html,
+                      gsize n_bytes,
+                      const char *folder,
+                      const HashiyaImportOptions *options,
+                      HashiyaContent *content,
+                      GCancellable *cancellable,
+                      GError **error)
+{
+  return compose_page (html, n_bytes, folder, FALSE, options, content, cancellable, error);
 }
 
 HashiyaContent *
@@ -177,7 +217,7 @@ hashiya_html_import (GBytes *bytes,
     return NULL;
   hashiya_content_set (content, "charset", charset);
   html = g_bytes_get_data (text, &n);
-  if (!hashiya_html_compose (html, n, folder, options, content, cancellable, error))
+  if (!compose_page (html, n, folder, TRUE, options, content, cancellable, error))
     return NULL;
   hashiya_content_set_original (content, "html", bytes);
   hashiya_content_seal (content);

@@ -30,6 +30,7 @@ convert_element (const GumboElement *element, HashiyaTree *tree)
   g_autofree char *name = dup_name (element);
   HashiyaNode *node = hashiya_tree_element (tree, name);
 
+  node->line = element->start_pos.line;
   node->foreign = element->tag_namespace != GUMBO_NAMESPACE_HTML;
   for (guint i = 0; i < element->attributes.length; i++)
     {

@@ -23,6 +23,7 @@ struct _HashiyaAttribute
  * @name: (nullable): an element's local name in lower case, interned; %NULL for text
  * @text: (nullable): valid UTF-8 of a text node, NUL-terminated
  * @foreign: whether it is MathML or SVG
+ * @line: where it stood in the file it is from, from 1; 0 where unknown
  *
  * An element or a text in a tree of markup. It lives as long as its #HashiyaTree.
  */
@@ -37,6 +38,7 @@ struct _HashiyaNode
   const char *text;
   HashiyaAttribute *attributes;
   gboolean foreign;
+  guint line;
 };
 
 /** hashiya_tree_new: Returns: (transfer full): an empty tree; frees all its nodes at once */

@@ -16,7 +16,7 @@ SOURCES = {".c", ".h", ".js", ".css", ".ui", ".xml", ".in", ".svg", ".py", ".sh"
 problems = []
 for room in ("src", "data", "tests", "build-aux"):
     for path in sorted((root / room).rglob("*")):
-        if path.suffix not in SOURCES or not path.is_file():
+        if path.suffix not in SOURCES or not path.is_file() or "node_modules" in path.parts:
             continue
         name = path.relative_to(root)
         text = path.read_text(encoding="utf-8")
