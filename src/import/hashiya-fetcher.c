@@ -183,8 +183,8 @@ new_session (HashiyaFetcher *self, GUri *uri, GList *addresses)
   if (self->certificates != NULL)
     soup_session_set_tls_database (session, self->certificates);
   soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_COOKIE_JAR);
-  soup_session_remove_feature_by_type (session, SOUP_TYPE_CACHE);
+  /* libsoup's own decoder takes a compressed page that breaks off for a whole one. */
+  soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
   return session;
 }
 
@@ -213,10 +213,12 @@ static SoupMessage *
 new_message (const HashiyaFetchRequest *request, GUri *uri)
 {
   SoupMessage *message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
+  SoupMessageHeaders *headers;
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
-  soup_message_headers_replace (soup_message_get_request_headers (message), "Accept",
-                                request->accept);
+  headers = soup_message_get_request_headers (message);
+  soup_message_headers_replace (headers, "Accept", request->accept);
+  soup_message_headers_replace (headers, "Accept-Encoding", "gzip");
   return message;
 }
 
@@ -263,28 +265,54 @@ announced_length (SoupMessage *message)
              : 0;
 }
 
+/* The body without its compression; how long it is is unknown then. */
+static GInputStream *
+unpack (SoupMessage *message, GInputStream *body, goffset *length, GError **error)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char *encoding = soup_message_headers_get_list (headers, "Content-Encoding");
+  g_autoptr (GConverter) gzip = NULL;
+
+  if (encoding == NULL || *encoding == '\0' || g_ascii_strcasecmp (encoding, "identity") == 0)
+    return g_object_ref (body);
+  if (g_ascii_strcasecmp (encoding, "gzip") != 0 && g_ascii_strcasecmp (encoding, "x-gzip") != 0)
+    {
+      g_set_error (error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_TYPE,
+                   /* Translators: the placeholder is the name of a compression as “br”. */
+                   _ ("The server sent this in the compression “%s”, which nobody asked for. Save "
+                      "the page from the browser, then add that file."),
+                   encoding);
+      return NULL;
+    }
+  *length = 0;
+  gzip = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  return g_converter_input_stream_new (body, gzip);
+}
+
 static GBytes *
 read_body (Fetch *self, SoupMessage *message, GInputStream *body, GError **error)
 {
   const HashiyaFetchRequest *request = self->request;
   goffset length = announced_length (message);
   g_autoptr (GByteArray) all = g_byte_array_new ();
+  g_autoptr (GInputStream) plain = NULL;
 
   if (length > 0 && (guint64) length > request->max_bytes)
     {
       refuse_large (request, error);
       return NULL;
     }
-  for (;;)
+  plain = unpack (message, body, &length, error);
+  while (plain != NULL)
     {
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GBytes) block = NULL;
 
       hashiya_fetch_guard_begin (self->guard, self->fetcher->idle_timeout);
-      g_input_stream_read_bytes_async (body, BLOCK_BYTES, G_PRIORITY_DEFAULT, self->cancellable,
+      g_input_stream_read_bytes_async (plain, BLOCK_BYTES, G_PRIORITY_DEFAULT, self->cancellable,
                                        step_done, self);
       result = await (self);
-      block = g_input_stream_read_bytes_finish (body, result, error);
+      block = g_input_stream_read_bytes_finish (plain, result, error);
       if (block == NULL)
         return NULL;
       if (g_bytes_get_size (block) == 0)
@@ -298,6 +326,7 @@ read_body (Fetch *self, SoupMessage *message, GInputStream *body, GError **error
       if (request->progress != NULL)
         request->progress (all->len, (guint64) MAX (length, 0), request->progress_data);
     }
+  return NULL;
 }
 
 /* Where a redirect leads. */
