@@ -41,7 +41,7 @@ repair_lines (HashiyaChecking *self, HashiyaJournal *journal)
   if (device == NULL || !is_own (journal, hashiya_device_get_id (device)))
     return FALSE;
   header = hashiya_journal_dup_header (hashiya_device_get_id (device), self->document);
-  if (hashiya_compact (hashiya_journal_get_path (journal), header, FALSE, &error))
+  if (hashiya_compact (hashiya_journal_get_path (journal), header, NULL, FALSE, &error))
     return TRUE;
   g_debug ("The journal stays as it is: %s", error->message);
   return FALSE;

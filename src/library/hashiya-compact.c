@@ -17,6 +17,7 @@
 typedef struct
 {
   char *text;
+  gsize n_bytes; /* an unreadable one may hold NUL too */
   JsonObject *record;
 } Line;
 
@@ -28,14 +29,12 @@ line_free (Line *self)
   g_free (self);
 }
 
-/* Lines may hold anything, NUL too; only such lines are cut at it, and they are unreadable. */
-static GPtrArray *
-read_lines (const char *path, GError **error)
+static GBytes *
+read_file (const char *path, GError **error)
 {
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
   g_autoptr (GError) reason = NULL;
-  g_autofree char *data = NULL;
-  gsize n_bytes, offset = 0;
+  char *data;
+  gsize n_bytes;
 
   if (!g_file_get_contents (path, &data, &n_bytes, &reason))
     {
@@ -43,6 +42,16 @@ read_lines (const char *path, GError **error)
                            reason->message);
       return NULL;
     }
+  return g_bytes_new_take (data, n_bytes);
+}
+
+static GPtrArray *
+split_lines (GBytes *bytes)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  gsize n_bytes, offset = 0;
+  const char *data = g_bytes_get_data (bytes, &n_bytes);
+
   while (offset < n_bytes)
     {
       const char *newline = memchr (data + offset, '\n', n_bytes - offset);
@@ -52,19 +61,22 @@ read_lines (const char *path, GError **error)
       if (length > 0)
         {
           line = g_new0 (Line, 1);
-          line->text = g_strndup (data + offset, length);
+          line->text = g_malloc (length + 1);
+          memcpy (line->text, data + offset, length);
+          line->text[length] = '\0';
+          line->n_bytes = length;
           line->record = hashiya_json_parse_object (data + offset, length, NULL);
           g_ptr_array_add (lines, line);
         }
       offset += length + 1;
     }
-  return g_steal_pointer (&lines);
+  return lines;
 }
 
 static void
-append_text (GString *out, const char *text)
+append_line (GString *out, const Line *line)
 {
-  g_string_append (out, text);
+  g_string_append_len (out, line->text, line->n_bytes);
   g_string_append_c (out, '\n');
 }
 
@@ -104,16 +116,104 @@ stays (const Line *line, HashiyaHeads *heads, gboolean drop_superseded)
          || hashiya_heads_keeps (heads, line->record, line->text);
 }
 
-gboolean
-hashiya_compact (const char *path, const char *header, gboolean drop_superseded, GError **error)
+static JsonObject *
+ensure_object (JsonObject *parent, const char *key)
 {
-  g_autoptr (HashiyaHeads) heads = hashiya_heads_new ();
+  if (!json_object_has_member (parent, key))
+    json_object_set_object_member (parent, key, json_object_new ());
+  return json_object_get_object_member (parent, key);
+}
+
+/* Remembers of a record that goes which one it was, so that another of its name is told from it. */
+static void
+note_dropped (JsonObject *dropped, const Line *line)
+{
+  JsonObject *rev = hashiya_json_object (line->record, "hashiya:rev");
+  const char *device = hashiya_json_string (rev, "device", NULL);
+  g_autofree char *seq = g_strdup_printf ("%" G_GINT64_FORMAT, hashiya_json_int (rev, "seq", 0));
+  g_autofree char *hash = hashiya_forks_dup_text (hashiya_forks_hash (line->text));
+
+  json_object_set_string_member (ensure_object (dropped, device), seq, hash);
+}
+
+/* What an earlier compaction remembered is told in one line with what this one does. */
+static void
+take_over_dropped (JsonObject *dropped, const Line *line)
+{
+  JsonObject *all = ensure_object (dropped, hashiya_json_string (line->record, "device", NULL));
+  JsonObjectIter iter;
+  const char *seq;
+  JsonNode *hash;
+
+  json_object_iter_init (&iter, hashiya_json_object (line->record, "revs"));
+  while (json_object_iter_next (&iter, &seq, &hash))
+    json_object_set_member (all, seq, json_node_copy (hash));
+}
+
+static void
+append_dropped (GString *kept, JsonObject *dropped)
+{
+  JsonObjectIter iter;
+  const char *device;
+  JsonNode *revs;
+
+  json_object_iter_init (&iter, dropped);
+  while (json_object_iter_next (&iter, &device, &revs))
+    {
+      g_autoptr (JsonObject) record = json_object_new ();
+      g_autofree char *line = NULL;
+
+      json_object_set_string_member (record, "type", "hashiya:Dropped");
+      json_object_set_string_member (record, "device", device);
+      json_object_set_member (record, "revs", json_node_copy (revs));
+      line = hashiya_json_canonical (record);
+      g_string_append (kept, line);
+      g_string_append_c (kept, '\n');
+    }
+}
+
+/* Sorts @lines into what stays and what cannot be read. */
+static void
+sift (GPtrArray *lines,
+      HashiyaHeads *heads,
+      gboolean drop_superseded,
+      GString *kept,
+      GString *damaged)
+{
+  g_autoptr (JsonObject) dropped = json_object_new ();
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const Line *line = g_ptr_array_index (lines, i);
+
+      if (is_unreadable (line))
+        append_line (damaged, line);
+      else if (drop_superseded && hashiya_record_kind (line->record) == HASHIYA_RECORD_DROPPED)
+        take_over_dropped (dropped, line);
+      else if (stays (line, heads, drop_superseded))
+        append_line (kept, line);
+      else
+        note_dropped (dropped, line);
+    }
+  append_dropped (kept, dropped);
+}
+
+gboolean
+hashiya_compact (const char *path,
+                 const char *header,
+                 HashiyaForks *forks,
+                 gboolean drop_superseded,
+                 GError **error)
+{
+  g_autoptr (HashiyaHeads) heads = hashiya_heads_new (forks);
   g_autoptr (GString) damaged = g_string_new (NULL);
   g_autoptr (GString) kept = g_string_new (NULL);
-  g_autoptr (GPtrArray) lines = read_lines (path, error);
+  g_autoptr (GBytes) bytes = read_file (path, error);
+  g_autoptr (GPtrArray) lines = NULL;
 
-  if (lines == NULL)
+  if (bytes == NULL)
     return FALSE;
+  lines = split_lines (bytes);
   for (guint i = 0; i < lines->len; i++)
     {
       Line *line = g_ptr_array_index (lines, i);
@@ -121,15 +221,7 @@ hashiya_compact (const char *path, const char *header, gboolean drop_superseded,
       if (line->record != NULL)
         hashiya_heads_add (heads, line->record, line->text);
     }
-  for (guint i = 0; i < lines->len; i++)
-    {
-      Line *line = g_ptr_array_index (lines, i);
-
-      if (is_unreadable (line))
-        append_text (damaged, line->text);
-      else if (stays (line, heads, drop_superseded))
-        append_text (kept, line->text);
-    }
+  sift (lines, heads, drop_superseded, kept, damaged);
   if (!has_header (lines))
     g_string_prepend (kept, header);
   return write_damaged (path, damaged, error)
@@ -148,6 +240,7 @@ collect_standing (const char *copy, GHashTable *standing, GError **error)
       const char *name = g_ptr_array_index (names, i);
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autoptr (HashiyaJournal) journal = hashiya_journal_new (path);
+      g_autoptr (GBytes) bytes = NULL;
       g_autoptr (GPtrArray) lines = NULL;
 
       if (name[0] == '.' || !g_str_has_suffix (name, ".jsonl")
@@ -155,40 +248,60 @@ collect_standing (const char *copy, GHashTable *standing, GError **error)
         continue;
       if (hashiya_journal_is_copy (journal) || hashiya_journal_get_device (journal) == NULL)
         continue;
-      lines = read_lines (path, error);
-      if (lines == NULL)
+      bytes = read_file (path, error);
+      if (bytes == NULL)
         return FALSE;
+      lines = split_lines (bytes);
       for (guint j = 0; j < lines->len; j++)
         g_hash_table_add (standing, g_strdup (((Line *) g_ptr_array_index (lines, j))->text));
     }
   return names != NULL;
 }
 
-gboolean
-hashiya_absorb (const char *copy, const char *path, const char *header, GError **error)
+/* Makes sure that each record of a copy stands in a journal; @bytes is what the copy holds. */
+static gboolean
+take_in (const char *copy, GBytes *bytes, const char *path, const char *header, GError **error)
 {
   g_autoptr (GHashTable) standing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) damaged = g_string_new (NULL);
   g_autoptr (GString) missing = g_string_new (NULL);
-  g_autofree char *folder = g_path_get_dirname (copy);
-  g_autoptr (GPtrArray) lines = read_lines (copy, error);
+  g_autoptr (GPtrArray) lines = split_lines (bytes);
 
-  if (lines == NULL || !collect_standing (copy, standing, error))
+  if (!collect_standing (copy, standing, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
     {
-      Line *line = g_ptr_array_index (lines, i);
+      const Line *line = g_ptr_array_index (lines, i);
 
       if (is_unreadable (line))
-        append_text (damaged, line->text);
+        append_line (damaged, line);
       else if (hashiya_record_kind (line->record) != HASHIYA_RECORD_HEADER
                && !g_hash_table_contains (standing, line->text))
-        append_text (missing, line->text);
+        append_line (missing, line);
     }
-  if (!write_damaged (path, damaged, error)
-      || (missing->len > 0
-          && !hashiya_disk_append_file (path, header, missing->str, missing->len, error)))
+  return write_damaged (path, damaged, error)
+         && (missing->len == 0
+             || hashiya_disk_append_file (path, header, missing->str, missing->len, error));
+}
+
+gboolean
+hashiya_absorb (const char *copy, const char *path, const char *header, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (copy);
+  g_autoptr (GBytes) bytes = read_file (copy, error);
+  g_autoptr (GBytes) now = NULL;
+
+  if (bytes == NULL || !take_in (copy, bytes, path, header, error))
     return FALSE;
+  /* The sync engine may not have been done with it. */
+  now = read_file (copy, error);
+  if (now == NULL)
+    return FALSE;
+  if (!g_bytes_equal (bytes, now))
+    {
+      hashiya_disk_set_error (error, EBUSY, copy);
+      return FALSE;
+    }
   if (g_unlink (copy) != 0)
     {
       hashiya_disk_set_error (error, errno, copy);

@@ -6,83 +6,34 @@
 #include "hashiya-json.h"
 #include "hashiya-merge.h"
 #include "hashiya-record.h"
+#include "hashiya-subject.h"
 
 #include <string.h>
 
-/* Device names are interned in HashiyaHeads.names and compared by address. */
-typedef struct
-{
-  const char *device;
-  gint64 seq;
-} Mark;
-
-/* A record is kept as its line and parsed when it is asked for: a tree takes ten times the
- * memory, and json-glib counts references without atomic operations, so that what is handed to
- * another thread must be its own anyway. */
-typedef struct
-{
-  char *text;
-  const char *device;
-  gint64 seq;
-  gint64 modified;
-  gboolean is_tombstone;
-} Revision;
-
-/* What is known of one annotation or one key of the state. */
-typedef struct
-{
-  GPtrArray *revisions; /* of owned Revision: heads, and the last content of what was deleted */
-  GArray *seen;         /* of Mark: the highest seq that any record has seen */
-  GArray *content_seen; /* the same, of records that are no tombstones */
-  gint64 modified;      /* the newest of all */
-} Subject;
-
 struct _HashiyaHeads
 {
-  GHashTable *annotations; /* owned id -> owned Subject */
-  GHashTable *states;      /* owned key -> owned Subject */
+  GHashTable *annotations; /* owned id -> owned HashiyaSubject */
+  GHashTable *states;      /* owned key -> owned HashiyaSubject */
   GStringChunk *names;
-  GArray *last; /* of Mark: the highest seq of each device */
+  GArray *last; /* of HashiyaSeenMark: the highest seq of each device */
+  HashiyaForks *forks;
+  const char *file;      /* where the next records stand */
+  gboolean has_new_fork; /* found while reading: what was read before was judged without it */
 };
 
-static void
-revision_free (Revision *self)
-{
-  g_free (self->text);
-  g_free (self);
-}
-
-static void
-subject_free (Subject *self)
-{
-  g_ptr_array_unref (self->revisions);
-  g_array_unref (self->seen);
-  g_array_unref (self->content_seen);
-  g_free (self);
-}
-
-static Subject *
-subject_new (void)
-{
-  Subject *self = g_new0 (Subject, 1);
-
-  self->revisions = g_ptr_array_new_with_free_func ((GDestroyNotify) revision_free);
-  self->seen = g_array_new (FALSE, FALSE, sizeof (Mark));
-  self->content_seen = g_array_new (FALSE, FALSE, sizeof (Mark));
-  return self;
-}
-
 HashiyaHeads *
-hashiya_heads_new (void)
+hashiya_heads_new (HashiyaForks *forks)
 {
   HashiyaHeads *self = g_new0 (HashiyaHeads, 1);
 
-  self->annotations
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) subject_free);
-  self->states
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) subject_free);
+  self->annotations = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                             (GDestroyNotify) hashiya_subject_free);
+  self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                        (GDestroyNotify) hashiya_subject_free);
   self->names = g_string_chunk_new (256);
-  self->last = g_array_new (FALSE, FALSE, sizeof (Mark));
+  self->last = g_array_new (FALSE, FALSE, sizeof (HashiyaSeenMark));
+  self->forks = forks != NULL ? hashiya_forks_ref (forks) : hashiya_forks_new ();
+  self->file = "";
   return self;
 }
 
@@ -93,73 +44,27 @@ hashiya_heads_free (HashiyaHeads *self)
   g_hash_table_unref (self->states);
   g_string_chunk_free (self->names);
   g_array_unref (self->last);
+  hashiya_forks_unref (self->forks);
   g_free (self);
 }
 
-static gboolean
-has_revision (JsonObject *record)
+void
+hashiya_heads_set_file (HashiyaHeads *self, const char *name)
 {
-  JsonObject *rev = hashiya_json_object (record, "hashiya:rev");
-
-  return hashiya_json_string (rev, "device", NULL) != NULL && hashiya_json_int (rev, "seq", 0) > 0;
+  self->file = g_string_chunk_insert_const (self->names, name);
 }
 
-HashiyaRecordKind
-hashiya_record_kind (JsonObject *record)
+gboolean
+hashiya_heads_has_new_fork (HashiyaHeads *self)
 {
-  const char *type = hashiya_json_string (record, "type", NULL);
-
-  if (g_strcmp0 (type, "hashiya:Journal") == 0)
-    return hashiya_json_int (record, "format", 0) > 0
-                   && hashiya_json_string (record, "device", NULL) != NULL
-               ? HASHIYA_RECORD_HEADER
-               : HASHIYA_RECORD_INVALID;
-  if (g_strcmp0 (type, "hashiya:State") == 0)
-    return has_revision (record) && hashiya_json_string (record, "key", NULL) != NULL
-                   && json_object_has_member (record, "value")
-               ? HASHIYA_RECORD_STATE
-               : HASHIYA_RECORD_INVALID;
-  if (g_strcmp0 (type, "hashiya:Tombstone") == 0)
-    return has_revision (record) && hashiya_record_get_id (record) != NULL
-               ? HASHIYA_RECORD_TOMBSTONE
-               : HASHIYA_RECORD_INVALID;
-  if (hashiya_record_is_annotation (record))
-    return has_revision (record) ? HASHIYA_RECORD_ANNOTATION : HASHIYA_RECORD_INVALID;
-  return g_strcmp0 (type, "Annotation") == 0 ? HASHIYA_RECORD_INVALID : HASHIYA_RECORD_UNKNOWN;
-}
-
-static gint64
-get_mark (GArray *marks, const char *device)
-{
-  for (guint i = 0; i < marks->len; i++)
-    {
-      if (g_array_index (marks, Mark, i).device == device)
-        return g_array_index (marks, Mark, i).seq;
-    }
-  return 0;
+  return self->has_new_fork;
 }
 
 static void
-raise_mark (GArray *marks, const char *device, gint64 seq)
-{
-  Mark mark = { device, seq };
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      Mark *old = &g_array_index (marks, Mark, i);
-
-      if (old->device == device)
-        {
-          old->seq = MAX (old->seq, seq);
-          return;
-        }
-    }
-  if (seq > 0)
-    g_array_append_val (marks, mark);
-}
-
-static void
-raise_seen (HashiyaHeads *self, Subject *subject, const Revision *revision, JsonObject *record)
+raise_seen (HashiyaHeads *self,
+            HashiyaSubject *subject,
+            HashiyaRevision *revision,
+            JsonObject *record)
 {
   JsonObject *seen = hashiya_json_object (record, "hashiya:seen");
   JsonObjectIter iter;
@@ -174,93 +79,13 @@ raise_seen (HashiyaHeads *self, Subject *subject, const Revision *revision, Json
       const char *device = g_string_chunk_insert_const (self->names, name);
       gint64 seq = hashiya_json_int (seen, name, 0);
 
-      raise_mark (self->last, device, seq);
+      hashiya_seen_marks_raise (self->last, device, seq);
       /* No record supersedes itself, whatever it says. */
       if (device == revision->device)
-        seq = MIN (seq, revision->seq - 1);
-      raise_mark (subject->seen, device, seq);
+        revision->own_seen = seq = MIN (seq, revision->seq - 1);
+      hashiya_seen_marks_raise (subject->seen, device, seq);
       if (!revision->is_tombstone)
-        raise_mark (subject->content_seen, device, seq);
-    }
-}
-
-static JsonObject *
-parse (const Revision *self)
-{
-  /* It was parsed before: this cannot fail. */
-  return hashiya_json_parse_object (self->text, strlen (self->text), NULL);
-}
-
-static char *
-dup_canonical (const Revision *self)
-{
-  g_autoptr (JsonObject) record = parse (self);
-
-  return hashiya_json_canonical (record);
-}
-
-/* A total order, so that which is newest never depends on the order of arrival. */
-static int
-compare_revisions (const Revision *a, const Revision *b)
-{
-  g_autofree char *a_text = NULL;
-  g_autofree char *b_text = NULL;
-  int order;
-
-  if (a->modified != b->modified)
-    return a->modified < b->modified ? -1 : 1;
-  order = strcmp (a->device, b->device);
-  if (order != 0)
-    return order;
-  if (a->seq != b->seq)
-    return a->seq < b->seq ? -1 : 1;
-  if (strcmp (a->text, b->text) == 0)
-    return 0;
-  a_text = dup_canonical (a);
-  b_text = dup_canonical (b);
-  return strcmp (a_text, b_text);
-}
-
-static Revision *
-get_newest (Subject *self)
-{
-  Revision *newest = NULL;
-
-  for (guint i = 0; i < self->revisions->len; i++)
-    {
-      Revision *revision = g_ptr_array_index (self->revisions, i);
-
-      if (newest == NULL || compare_revisions (newest, revision) < 0)
-        newest = revision;
-    }
-  return newest;
-}
-
-static gboolean
-is_head (Subject *self, const Revision *revision)
-{
-  return revision->seq > get_mark (self->seen, revision->device);
-}
-
-static gboolean
-is_last_content (Subject *self, const Revision *revision)
-{
-  return !revision->is_tombstone && revision->seq > get_mark (self->content_seen, revision->device);
-}
-
-/* The newest stays even where it was seen: records of two devices with one id can claim to
- * have seen each other, and still nothing may vanish. */
-static void
-prune (Subject *self)
-{
-  Revision *newest = get_newest (self);
-
-  for (guint i = self->revisions->len; i > 0; i--)
-    {
-      Revision *revision = g_ptr_array_index (self->revisions, i - 1);
-
-      if (revision != newest && !is_head (self, revision) && !is_last_content (self, revision))
-        g_ptr_array_remove_index_fast (self->revisions, i - 1);
+        hashiya_seen_marks_raise (subject->content_seen, device, seq);
     }
 }
 
@@ -276,23 +101,9 @@ get_subject_id (JsonObject *record, HashiyaRecordKind kind)
   return hashiya_json_string (record, kind == HASHIYA_RECORD_STATE ? "key" : "id", NULL);
 }
 
-static Revision *
-find_revision (Subject *self, const Revision *like)
-{
-  for (guint i = 0; i < self->revisions->len; i++)
-    {
-      Revision *revision = g_ptr_array_index (self->revisions, i);
-
-      if (revision->seq == like->seq && strcmp (revision->device, like->device) == 0
-          && compare_revisions (revision, like) == 0)
-        return revision;
-    }
-  return NULL;
-}
-
 /* Borrows its strings from @record and @text. */
 static void
-fill_revision (Revision *self, JsonObject *record, const char *text, HashiyaRecordKind kind)
+fill_revision (HashiyaRevision *self, JsonObject *record, const char *text, HashiyaRecordKind kind)
 {
   JsonObject *rev = hashiya_json_object (record, "hashiya:rev");
 
@@ -303,94 +114,110 @@ fill_revision (Revision *self, JsonObject *record, const char *text, HashiyaReco
   self->is_tombstone = kind == HASHIYA_RECORD_TOMBSTONE;
 }
 
+/* What compaction took out of a journal still tells forks. */
+static void
+note_dropped (HashiyaHeads *self, JsonObject *record)
+{
+  const char *device = hashiya_json_string (record, "device", NULL);
+  JsonObjectIter iter;
+  const char *seq;
+  JsonNode *value;
+  guint64 hash;
+
+  json_object_iter_init (&iter, hashiya_json_object (record, "revs"));
+  while (json_object_iter_next (&iter, &seq, &value))
+    {
+      if (JSON_NODE_HOLDS_VALUE (value) && json_node_get_value_type (value) == G_TYPE_STRING
+          && hashiya_forks_parse (json_node_get_string (value), &hash))
+        self->has_new_fork
+            |= hashiya_forks_note (self->forks, device, g_ascii_strtoll (seq, NULL, 10), hash);
+    }
+}
+
+static HashiyaSubject *
+ensure_subject (HashiyaHeads *self, JsonObject *record, HashiyaRecordKind kind)
+{
+  const char *id = get_subject_id (record, kind);
+  HashiyaSubject *subject = g_hash_table_lookup (get_table (self, kind), id);
+
+  if (subject == NULL)
+    {
+      subject = hashiya_subject_new ();
+      g_hash_table_insert (get_table (self, kind), g_strdup (id), subject);
+    }
+  return subject;
+}
+
+/* Returns: whether that says anything new */
+static gboolean
+add_copy (HashiyaHeads *self, HashiyaSubject *subject, HashiyaRevision *revision)
+{
+  if (hashiya_revision_stands_in (revision, self->file))
+    return FALSE;
+  if (revision->copies == NULL)
+    revision->copies = g_ptr_array_new ();
+  g_ptr_array_add (revision->copies, (gpointer) self->file);
+  return subject->has_fork;
+}
+
 gboolean
 hashiya_heads_add (HashiyaHeads *self, JsonObject *record, const char *text)
 {
   HashiyaRecordKind kind = hashiya_record_kind (record);
-  Revision like = { 0 };
-  Revision *added;
-  Subject *subject;
-  const char *id;
+  HashiyaRevision like = { 0 };
+  HashiyaRevision *added;
+  HashiyaSubject *subject;
 
+  if (kind == HASHIYA_RECORD_DROPPED)
+    note_dropped (self, record);
   if (kind < HASHIYA_RECORD_ANNOTATION)
     return FALSE;
   fill_revision (&like, record, text, kind);
   like.device = g_string_chunk_insert_const (self->names, like.device);
-  raise_mark (self->last, like.device, like.seq);
-  id = get_subject_id (record, kind);
-  subject = g_hash_table_lookup (get_table (self, kind), id);
-  if (subject == NULL)
-    {
-      subject = subject_new ();
-      g_hash_table_insert (get_table (self, kind), g_strdup (id), subject);
-    }
-  if (find_revision (subject, &like) != NULL)
-    return FALSE;
+  like.hash = hashiya_forks_hash (text);
+  like.file = self->file;
+  hashiya_seen_marks_raise (self->last, like.device, like.seq);
+  self->has_new_fork |= hashiya_forks_note (self->forks, like.device, like.seq, like.hash);
+  like.is_forked = hashiya_forks_has (self->forks, like.device, like.seq);
+  subject = ensure_subject (self, record, kind);
+  added = hashiya_subject_find (subject, &like);
+  if (added != NULL)
+    return add_copy (self, subject, added);
   raise_seen (self, subject, &like, record);
+  hashiya_subject_raise_settled (subject, &like, record);
+  subject->has_fork |= like.is_forked;
   subject->modified = MAX (subject->modified, like.modified);
-  added = g_new (Revision, 1);
+  added = g_new (HashiyaRevision, 1);
   *added = like;
   added->text = g_strdup (text);
   g_ptr_array_add (subject->revisions, added);
-  prune (subject);
-  return find_revision (subject, &like) != NULL;
+  hashiya_subject_prune (subject);
+  return hashiya_subject_find (subject, &like) != NULL;
 }
 
 gboolean
 hashiya_heads_keeps (HashiyaHeads *self, JsonObject *record, const char *text)
 {
   HashiyaRecordKind kind = hashiya_record_kind (record);
-  Revision like = { 0 };
-  Subject *subject;
+  HashiyaRevision like = { 0 };
+  HashiyaSubject *subject;
 
   if (kind < HASHIYA_RECORD_ANNOTATION)
     return FALSE;
   fill_revision (&like, record, text, kind);
   subject = g_hash_table_lookup (get_table (self, kind), get_subject_id (record, kind));
-  return subject != NULL && find_revision (subject, &like) != NULL;
-}
-
-static int
-compare_newest_first (gconstpointer a, gconstpointer b)
-{
-  return compare_revisions (*(const Revision *const *) b, *(const Revision *const *) a);
-}
-
-/* The revisions that count: the annotations among the heads, or the states; newest first. */
-static GPtrArray *
-find_heads (Subject *self)
-{
-  GPtrArray *heads = g_ptr_array_new ();
-  Revision *newest;
-  gboolean any = FALSE;
-
-  for (guint i = 0; self != NULL && i < self->revisions->len; i++)
-    {
-      Revision *revision = g_ptr_array_index (self->revisions, i);
-
-      if (!is_head (self, revision))
-        continue;
-      any = TRUE;
-      if (!revision->is_tombstone)
-        g_ptr_array_add (heads, revision);
-    }
-  newest = any || self == NULL ? NULL : get_newest (self);
-  if (newest != NULL && !newest->is_tombstone)
-    g_ptr_array_add (heads, newest);
-  if (heads->len > 1)
-    g_ptr_array_sort (heads, compare_newest_first);
-  return heads;
+  return subject != NULL && hashiya_subject_find (subject, &like) != NULL;
 }
 
 /* The same, parsed. */
 static GPtrArray *
-get_heads (Subject *self)
+get_heads (HashiyaSubject *self)
 {
-  g_autoptr (GPtrArray) heads = find_heads (self);
+  g_autoptr (GPtrArray) heads = hashiya_subject_find_heads (self);
   GPtrArray *records = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
 
   for (guint i = 0; i < heads->len; i++)
-    g_ptr_array_add (records, parse (g_ptr_array_index (heads, i)));
+    g_ptr_array_add (records, hashiya_revision_parse (g_ptr_array_index (heads, i)));
   return records;
 }
 
@@ -422,7 +249,7 @@ hashiya_heads_count (HashiyaHeads *self)
   g_hash_table_iter_init (&iter, self->annotations);
   while (g_hash_table_iter_next (&iter, NULL, &subject))
     {
-      g_autoptr (GPtrArray) heads = find_heads (subject);
+      g_autoptr (GPtrArray) heads = hashiya_subject_find_heads (subject);
 
       count += heads->len > 0;
     }
@@ -461,18 +288,18 @@ GPtrArray *
 hashiya_heads_get_deleted (HashiyaHeads *self, const char *id)
 {
   GPtrArray *contents = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-  Subject *subject = g_hash_table_lookup (self->annotations, id);
-  g_autoptr (GPtrArray) heads = find_heads (subject);
+  HashiyaSubject *subject = g_hash_table_lookup (self->annotations, id);
+  g_autoptr (GPtrArray) heads = hashiya_subject_find_heads (subject);
 
   if (subject == NULL || heads->len > 0)
     return contents;
-  g_ptr_array_sort (subject->revisions, compare_newest_first);
+  g_ptr_array_sort (subject->revisions, hashiya_revision_compare_newest_first);
   for (guint i = subject->revisions->len; i > 0; i--)
     {
-      Revision *revision = g_ptr_array_index (subject->revisions, i - 1);
+      HashiyaRevision *revision = g_ptr_array_index (subject->revisions, i - 1);
 
-      if (is_last_content (subject, revision))
-        g_ptr_array_add (contents, parse (revision));
+      if (hashiya_subject_is_last_content (subject, revision))
+        g_ptr_array_add (contents, hashiya_revision_parse (revision));
     }
   return contents;
 }
@@ -491,30 +318,59 @@ hashiya_heads_dup_seen (HashiyaHeads *self,
                         const char *id,
                         gint64 *modified)
 {
-  Subject *subject = g_hash_table_lookup (get_table (self, kind), id);
-  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  HashiyaSubject *subject = g_hash_table_lookup (get_table (self, kind), id);
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (HashiyaSeenMark));
   JsonObject *seen = json_object_new ();
 
   for (guint i = 0; subject != NULL && i < subject->seen->len; i++)
-    g_array_append_val (marks, g_array_index (subject->seen, Mark, i));
+    g_array_append_val (marks, g_array_index (subject->seen, HashiyaSeenMark, i));
   for (guint i = 0; subject != NULL && i < subject->revisions->len; i++)
     {
-      Revision *revision = g_ptr_array_index (subject->revisions, i);
+      HashiyaRevision *revision = g_ptr_array_index (subject->revisions, i);
 
-      raise_mark (marks, revision->device, revision->seq);
+      hashiya_seen_marks_raise (marks, revision->device, revision->seq);
     }
   for (guint i = 0; i < marks->len; i++)
-    json_object_set_int_member (seen, g_array_index (marks, Mark, i).device,
-                                g_array_index (marks, Mark, i).seq);
+    json_object_set_int_member (seen, g_array_index (marks, HashiyaSeenMark, i).device,
+                                g_array_index (marks, HashiyaSeenMark, i).seq);
   if (modified != NULL)
     *modified = subject != NULL ? subject->modified : 0;
   return seen;
 }
 
+JsonArray *
+hashiya_heads_dup_settled (HashiyaHeads *self, HashiyaRecordKind kind, const char *id)
+{
+  HashiyaSubject *subject = g_hash_table_lookup (get_table (self, kind), id);
+  g_autoptr (GArray) hashes = g_array_new (FALSE, FALSE, sizeof (guint64));
+  JsonArray *settled;
+
+  if (subject == NULL)
+    return NULL;
+  g_array_append_vals (hashes, subject->settled->data, subject->settled->len);
+  for (guint i = 0; i < subject->revisions->len; i++)
+    {
+      const HashiyaRevision *revision = g_ptr_array_index (subject->revisions, i);
+
+      if (revision->is_forked)
+        hashiya_subject_add_hash (hashes, revision->hash);
+    }
+  if (hashes->len == 0)
+    return NULL;
+  settled = json_array_sized_new (hashes->len);
+  for (guint i = 0; i < hashes->len; i++)
+    {
+      g_autofree char *text = hashiya_forks_dup_text (g_array_index (hashes, guint64, i));
+
+      json_array_add_string_element (settled, text);
+    }
+  return settled;
+}
+
 gint64
 hashiya_heads_get_last (HashiyaHeads *self, const char *device)
 {
-  return get_mark (self->last, g_string_chunk_insert_const (self->names, device));
+  return hashiya_seen_marks_get (self->last, g_string_chunk_insert_const (self->names, device));
 }
 
 static guint
@@ -527,10 +383,10 @@ count_kept (GHashTable *subjects, const char *device)
   g_hash_table_iter_init (&iter, subjects);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     {
-      Subject *subject = value;
+      HashiyaSubject *subject = value;
 
       for (guint i = 0; i < subject->revisions->len; i++)
-        count += ((Revision *) g_ptr_array_index (subject->revisions, i))->device == device;
+        count += ((HashiyaRevision *) g_ptr_array_index (subject->revisions, i))->device == device;
     }
   return count;
 }

@@ -3,26 +3,10 @@
 
 #pragma once
 
-#include <json-glib/json-glib.h>
+#include "hashiya-forks.h"
+#include "hashiya-record-kind.h"
 
 G_BEGIN_DECLS
-
-/**
- * HashiyaRecordKind:
- * @HASHIYA_RECORD_UNKNOWN: of a type this program does not know: kept, and of no effect
- * @HASHIYA_RECORD_INVALID: of a known type, without what every such record has
- */
-typedef enum
-{
-  HASHIYA_RECORD_UNKNOWN,
-  HASHIYA_RECORD_INVALID,
-  HASHIYA_RECORD_HEADER,
-  HASHIYA_RECORD_ANNOTATION,
-  HASHIYA_RECORD_TOMBSTONE,
-  HASHIYA_RECORD_STATE,
-} HashiyaRecordKind;
-
-HashiyaRecordKind hashiya_record_kind (JsonObject *record);
 
 /**
  * HashiyaHeads:
@@ -34,11 +18,25 @@ HashiyaRecordKind hashiya_record_kind (JsonObject *record);
  * A record carries `hashiya:rev` {device, seq} and `hashiya:seen` {device: seq}, a version
  * vector (Parker et al., 1983): for its id, the highest seq of each device that its writer had
  * read. It is superseded when another record of its id has seen it. What is left are heads.
+ * Where a revision is two (#HashiyaForks), only what its own writer wrote after it in the same
+ * journal has seen it for certain, and a record that names it in `hashiya:settled` by its hash.
  */
 typedef struct _HashiyaHeads HashiyaHeads;
 
-HashiyaHeads *hashiya_heads_new (void);
+/** hashiya_heads_new: @forks: (nullable): what is known of forks; more is added to it */
+HashiyaHeads *hashiya_heads_new (HashiyaForks *forks);
 void hashiya_heads_free (HashiyaHeads *self);
+
+/** hashiya_heads_set_file: @name: the journal that the next records stand in */
+void hashiya_heads_set_file (HashiyaHeads *self, const char *name);
+
+/**
+ * hashiya_heads_has_new_fork:
+ *
+ * Returns: whether a fork came to light after records had been judged without it: read everything
+ *   again, into new heads with the same forks
+ */
+gboolean hashiya_heads_has_new_fork (HashiyaHeads *self);
 
 /**
  * hashiya_heads_add:
@@ -95,6 +93,13 @@ JsonObject *hashiya_heads_dup_seen (HashiyaHeads *self,
                                     HashiyaRecordKind kind,
                                     const char *id,
                                     gint64 *modified);
+
+/**
+ * hashiya_heads_dup_settled:
+ *
+ * Returns: (transfer full) (nullable): the `hashiya:settled` of a record that is written now
+ */
+JsonArray *hashiya_heads_dup_settled (HashiyaHeads *self, HashiyaRecordKind kind, const char *id);
 
 /** hashiya_heads_get_last: Returns: the highest seq of @device in any `rev` or `seen`, or 0 */
 gint64 hashiya_heads_get_last (HashiyaHeads *self, const char *device);

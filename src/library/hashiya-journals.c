@@ -23,7 +23,8 @@ hashiya_journals_new (GPtrArray *folders)
   self->failures = g_ptr_array_new_with_free_func (g_free);
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) hashiya_journal_free);
-  self->heads = hashiya_heads_new ();
+  self->forks = hashiya_forks_new ();
+  self->heads = hashiya_heads_new (self->forks);
   return self;
 }
 
@@ -34,6 +35,7 @@ hashiya_journals_free (HashiyaJournals *self)
   g_ptr_array_unref (self->failures);
   g_hash_table_unref (self->files);
   hashiya_heads_free (self->heads);
+  hashiya_forks_unref (self->forks);
   g_free (self);
 }
 
@@ -64,6 +66,7 @@ read_journal (HashiyaJournals *self, const char *path, Reading *reading)
       journal = hashiya_journal_new (path);
       g_hash_table_insert (self->files, g_strdup (path), journal);
     }
+  hashiya_heads_set_file (reading->heads, path);
   change = hashiya_journal_read (journal, read_record, reading, &error);
   if (change == HASHIYA_JOURNAL_FAILED)
     /* Translators: a file's path, and the system's own words for what went wrong. */
@@ -77,7 +80,7 @@ forget (HashiyaJournals *self)
 {
   g_hash_table_remove_all (self->files);
   hashiya_heads_free (self->heads);
-  self->heads = hashiya_heads_new ();
+  self->heads = hashiya_heads_new (self->forks);
 }
 
 /* Returns whether what was known still stands, and nothing has to be read anew. */
@@ -132,7 +135,7 @@ hashiya_journals_read (HashiyaJournals *self)
       self->is_blind = FALSE;
       for (guint i = 0; stands && i < self->folders->len; i++)
         stands = read_folder (self, g_ptr_array_index (self->folders, i), &reading);
-      if (stands)
+      if (stands && !hashiya_heads_has_new_fork (self->heads))
         break;
       forget (self);
       reading.heads = self->heads;

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @folders: (element-type filename): the journal folders; the first is written to
  * @files: (element-type filename HashiyaJournal): every journal by its path
  * @heads: what they come to
+ * @forks: the revisions that are two
  * @failures: (element-type utf8): a sentence for each file that could not be read
  * @is_blind: whether a folder could not be listed
  *
@@ -24,6 +25,7 @@ typedef struct
   GPtrArray *folders;
   GHashTable *files;
   HashiyaHeads *heads;
+  HashiyaForks *forks;
   GPtrArray *failures;
   gboolean is_blind;
 } HashiyaJournals;

@@ -163,7 +163,7 @@ begin_writing (HashiyaMargin *self, GError **error)
 
 /* Adds to @record who wrote it when, and what its writer had seen. */
 static void
-stamp (JsonObject *record, const char *device, gint64 seq, gint64 modified, JsonObject *seen)
+stamp (JsonObject *record, const char *device, gint64 seq, gint64 modified)
 {
   g_autofree char *time = hashiya_record_dup_timestamp (modified);
   JsonObject *rev = json_object_new ();
@@ -172,7 +172,22 @@ stamp (JsonObject *record, const char *device, gint64 seq, gint64 modified, Json
   json_object_set_int_member (rev, "seq", seq);
   json_object_set_string_member (record, "modified", time);
   json_object_set_object_member (record, "hashiya:rev", rev);
-  json_object_set_object_member (record, "hashiya:seen", hashiya_json_copy_object (seen));
+}
+
+static gint64
+stamp_seen (HashiyaHeads *heads, JsonObject *record, HashiyaRecordKind kind)
+{
+  const char *id = hashiya_json_string (record, kind == HASHIYA_RECORD_STATE ? "key" : "id", "");
+  JsonArray *settled = hashiya_heads_dup_settled (heads, kind, id);
+  gint64 modified;
+
+  json_object_set_object_member (record, "hashiya:seen",
+                                 hashiya_heads_dup_seen (heads, kind, id, &modified));
+  if (settled != NULL)
+    json_object_set_array_member (record, "hashiya:settled", settled);
+  else if (json_object_has_member (record, "hashiya:settled"))
+    json_object_remove_member (record, "hashiya:settled");
+  return modified;
 }
 
 static gint64
@@ -209,13 +224,9 @@ write_records (HashiyaMargin *self,
   for (guint i = 0; i < records->len; i++)
     {
       JsonObject *record = g_ptr_array_index (records, i);
-      const char *id
-          = hashiya_json_string (record, kind == HASHIYA_RECORD_STATE ? "key" : "id", "");
-      gint64 modified;
-      g_autoptr (JsonObject) seen
-          = hashiya_heads_dup_seen (self->journals->heads, kind, id, &modified);
+      gint64 modified = stamp_seen (self->journals->heads, record, kind);
 
-      stamp (record, device_id, ++seq, get_time_after (modified), seen);
+      stamp (record, device_id, ++seq, get_time_after (modified));
       append_line (lines, record);
     }
   if (!hashiya_disk_append_file (path, header, lines->str, lines->len, error))
@@ -327,7 +338,8 @@ compact_own (HashiyaMargin *self, HashiyaDevice *device)
   g_autofree char *header = hashiya_journal_dup_header (id, self->document);
   g_autoptr (GError) error = NULL;
 
-  if (own != NULL && is_wasteful (self, own) && !hashiya_compact (path, header, TRUE, &error))
+  if (own != NULL && is_wasteful (self, own)
+      && !hashiya_compact (path, header, self->journals->forks, TRUE, &error))
     g_debug ("The journal stays as it is: %s", error->message);
 }
 

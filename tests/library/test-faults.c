@@ -3,6 +3,7 @@
 
 #include "support.h"
 
+#include "hashiya-compact.h"
 #include "hashiya-device.h"
 #include "hashiya-json.h"
 
@@ -31,7 +32,14 @@ int __wrap_mkdir (const char *path, mode_t mode);
 static const char *unreadable; /* this file cannot be opened at all */
 static const char *read_only;  /* nothing below this folder can be written */
 static gssize space = -1;      /* how many bytes can still be written; -1: any number */
+static const char *growing;    /* this file gets a line more while another is made durable */
 static int sync_error;         /* what fsync() and fdatasync() say */
+
+#define RECORD(seq, id)                                                                            \
+  "{\"id\":\"urn:" id "\",\"type\":\"Annotation\",\"modified\":\"2026-01-01T00:00:00.000Z\","      \
+  "\"hashiya:rev\":{\"device\":\"other\",\"seq\":" #seq                                            \
+  "},\"hashiya:seen\":{},\"target\":\"urn:t\"}"
+#define LATE RECORD (2, "late")
 
 static gboolean
 is_read_only (const char *path)
@@ -88,6 +96,10 @@ fail_sync (void)
 int
 __wrap_fdatasync (int fd)
 {
+  const char *path = g_steal_pointer (&growing);
+
+  if (path != NULL)
+    append_file (path, LATE "\n");
   return sync_error != 0 ? fail_sync () : __real_fdatasync (fd);
 }
 
@@ -386,6 +398,31 @@ test_update_full (Setting *self, gconstpointer data)
   assert_sound (self);
 }
 
+/* A sync engine that is not done with its copy: what it adds is not removed unread. */
+static void
+test_copy_grows (Setting *self, gconstpointer data)
+{
+  g_autofree char *id = setting_publish (self, "Copy");
+  g_autofree char *own = setting_journal (self, id);
+  g_autofree char *folder = g_path_get_dirname (own);
+  g_autofree char *copy = g_build_filename (folder, "other (conflict).jsonl", NULL);
+  g_autoptr (HashiyaDevice) device = hashiya_device_lock (NULL);
+  g_autoptr (GError) error = NULL;
+
+  append_file (copy, "{\"type\":\"hashiya:Journal\",\"format\":1,\"device\":\"other\"}\n");
+  append_file (copy, RECORD (1, "early") "\n");
+  growing = copy;
+  g_assert_false (hashiya_absorb (copy, own, NULL, &error));
+  g_assert_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE);
+  g_assert_cmpuint (count_text (own, "urn:early"), ==, 1);
+  g_assert_cmpuint (count_text (copy, "urn:late"), ==, 1);
+  g_clear_error (&error);
+  g_assert_true (hashiya_absorb (copy, own, NULL, &error));
+  g_assert_cmpuint (count_text (own, "urn:early"), ==, 1);
+  g_assert_cmpuint (count_text (own, "urn:late"), ==, 1);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
 #define ADD(name, function)                                                                        \
   g_test_add ("/library/faults/" name, Setting, NULL, setting_set_up, function, setting_tear_down)
 
@@ -401,6 +438,7 @@ main (int argc, char **argv)
   ADD ("unreadable", test_unreadable);
   ADD ("publish-full", test_publish_full);
   ADD ("update-full", test_update_full);
+  ADD ("copy-grows", test_copy_grows);
   ADD ("many-writers", test_many_writers);
   ADD ("many-threads", test_many_threads);
   status = g_test_run ();

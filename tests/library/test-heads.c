@@ -264,7 +264,7 @@ shuffle (GRand *random, GPtrArray *records)
 static void
 assert_kept_suffice (HashiyaHeads *merge, GPtrArray *all, const char *expected)
 {
-  g_autoptr (HashiyaHeads) again = hashiya_heads_new ();
+  g_autoptr (HashiyaHeads) again = hashiya_heads_new (NULL);
   g_autoptr (JsonObject) merged = NULL;
   g_autofree char *text = NULL;
 
@@ -296,7 +296,7 @@ test_every_order (void)
 
       for (guint order = 0; order < N_ORDERS; order++)
         {
-          g_autoptr (HashiyaHeads) merge = hashiya_heads_new ();
+          g_autoptr (HashiyaHeads) merge = hashiya_heads_new (NULL);
           g_autoptr (JsonObject) merged = NULL;
           g_autofree char *text = NULL;
 
@@ -332,7 +332,7 @@ test_one_name_for_two (void)
 
   for (guint first = 0; first < 2; first++)
     {
-      g_autoptr (HashiyaHeads) merge = hashiya_heads_new ();
+      g_autoptr (HashiyaHeads) merge = hashiya_heads_new (NULL);
       g_autoptr (JsonObject) merged = NULL;
 
       for (guint i = 0; i < 2; i++)

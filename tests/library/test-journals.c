@@ -365,6 +365,41 @@ dup_state (HashiyaMargin *margin)
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
+static void
+append_bytes (const char *path, const char *bytes, gsize n_bytes)
+{
+  FILE *file = g_fopen (path, "a");
+
+  g_assert_nonnull (file);
+  g_assert_cmpuint (fwrite (bytes, 1, n_bytes, file), ==, n_bytes);
+  fclose (file);
+}
+
+/* What cannot be read is put aside as it is, to the last byte. */
+static void
+test_compact_nul (Setting *self, gconstpointer data)
+{
+  static const char line[] = "{\"id\":\"a\0b\"} torn\n";
+  g_autofree char *id = setting_publish (self, "NUL");
+  g_autoptr (HashiyaMargin) margin = setting_margin (self, id);
+  g_autofree char *path = setting_journal (self, id);
+  g_autoptr (HashiyaDevice) device = NULL;
+  g_autoptr (JsonObject) mark = new_highlight ("kept");
+  g_autoptr (GString) beside = g_string_new (path);
+  g_autofree char *aside = NULL;
+  gsize n_bytes;
+
+  json_object_unref (put (margin, mark));
+  append_bytes (path, line, sizeof line - 1);
+  device = hashiya_device_lock (NULL);
+  g_assert_true (hashiya_compact (path, "unused\n", NULL, TRUE, NULL));
+  g_string_truncate (beside, beside->len - strlen (".jsonl"));
+  g_string_append (beside, ".damaged");
+  g_assert_true (g_file_get_contents (beside->str, &aside, &n_bytes, NULL));
+  g_assert_cmpmem (aside, n_bytes, line, sizeof line - 1);
+  g_assert_cmpuint (count_text (path, "kept"), ==, 1);
+}
+
 /* Compaction leaves what the journals come to as it was, keeps what it does not know byte for
  * byte, and a deleted annotation can still be restored. */
 static void
@@ -397,7 +432,7 @@ test_compact (Setting *self, gconstpointer data)
   {
     g_autoptr (HashiyaDevice) device = hashiya_device_lock (NULL);
 
-    g_assert_true (hashiya_compact (path, "unused\n", TRUE, NULL));
+    g_assert_true (hashiya_compact (path, "unused\n", NULL, TRUE, NULL));
   }
   g_assert_cmpuint (count_text (path, "\"kept "), ==, 1);
   g_assert_cmpuint (count_text (path, unknown), ==, 1);
@@ -480,6 +515,7 @@ main (int argc, char **argv)
   ADD ("copied-device", test_copied_device);
   ADD ("seen-more", test_seen_more);
   ADD ("skewed-clock", test_skewed_clock);
+  ADD ("compact-nul", test_compact_nul);
   ADD ("conflict-copy", test_conflict_copy);
   ADD ("own-copy", test_own_copy);
   ADD ("compact", test_compact);

@@ -113,7 +113,7 @@ compact (const char *folder, const char *id)
       g_autoptr (GError) error = NULL;
 
       if (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS))
-        hashiya_compact (path, "", TRUE, &error);
+        hashiya_compact (path, "", NULL, TRUE, &error);
       g_assert_no_error (error);
       hashiya_device_unlock (device);
       g_usleep (2000);
