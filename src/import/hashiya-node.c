@@ -232,6 +232,8 @@ hashiya_node_append_text (const HashiyaNode *node, GString *out)
     {
       if (n->text != NULL)
         g_string_append (out, n->text);
+      else if (hashiya_node_is (n, "br"))
+        g_string_append_c (out, '\n');
     }
 }
 

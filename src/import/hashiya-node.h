@@ -100,7 +100,7 @@ HashiyaNode *hashiya_node_next_apart (const HashiyaNode *node, const HashiyaNode
 /** hashiya_node_find: Returns: (nullable): the first element called @name below @root */
 HashiyaNode *hashiya_node_find (const HashiyaNode *root, const char *name);
 
-/** hashiya_node_append_text: Appends the texts below @node as they are. */
+/** hashiya_node_append_text: Appends the texts below @node, a line end for each `br`. */
 void hashiya_node_append_text (const HashiyaNode *node, GString *out);
 
 /** hashiya_node_dup_words: Returns: (transfer full): its text with white space collapsed */
