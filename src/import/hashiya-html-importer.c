@@ -182,7 +182,6 @@ compose_page (const char *html,
   if (extract)
     find_article (root, options, content);
   done = compose (&self, root, options, content, cancellable, error);
-  hashiya_metadata_set_title (content, options, NULL);
   g_free (self.base);
   return done;
 }
@@ -219,6 +218,7 @@ hashiya_html_import (GBytes *bytes,
   html = g_bytes_get_data (text, &n);
   if (!compose_page (html, n, folder, TRUE, options, content, cancellable, error))
     return NULL;
+  hashiya_metadata_set_title (content, options, NULL);
   hashiya_content_set_original (content, "html", bytes);
   hashiya_content_seal (content);
   return g_steal_pointer (&content);

@@ -26,7 +26,7 @@ HashiyaContent *hashiya_html_import (GBytes *bytes,
 /**
  * hashiya_html_compose:
  * @html: valid UTF-8
- * @content: gets everything but the original
+ * @content: gets everything but the original, and a title only where @html has one
  *
  * hashiya_html_import() for a page that another importer made.
  */

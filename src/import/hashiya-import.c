@@ -5,6 +5,7 @@
 
 #include "hashiya-format.h"
 #include "hashiya-html-importer.h"
+#include "hashiya-markdown-importer.h"
 #include "hashiya-text-importer.h"
 
 #include <glib/gi18n.h>
@@ -140,6 +141,7 @@ import (GBytes *bytes,
     case HASHIYA_FORMAT_HTML:
       return hashiya_html_import (bytes, folder, options, cancellable, error);
     case HASHIYA_FORMAT_MARKDOWN:
+      return hashiya_markdown_import (bytes, folder, options, cancellable, error);
     case HASHIYA_FORMAT_EPUB:
     case HASHIYA_FORMAT_TEXT:
       return hashiya_text_import (bytes, options, cancellable, error);
