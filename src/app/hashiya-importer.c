@@ -3,7 +3,7 @@
 
 #include "hashiya-importer.h"
 
-#include "hashiya-import.h"
+#include "hashiya-helper.h"
 #include "hashiya-place.h"
 #include "hashiya-record.h"
 
@@ -107,7 +107,8 @@ import_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 {
   Job *job = task_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaContent) content = hashiya_import_file (job->file, NULL, cancellable, &error);
+  g_autoptr (HashiyaContent) content
+      = hashiya_helper_import_file (job->file, NULL, cancellable, &error);
   g_autofree char *name = dup_name (job->file);
   HashiyaPublishStatus status;
   char *id;
@@ -264,7 +265,8 @@ update (GTask *task, GError **error)
 {
   Job *job = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (HashiyaContent) content = hashiya_import_file (job->file, NULL, cancellable, error);
+  g_autoptr (HashiyaContent) content
+      = hashiya_helper_import_file (job->file, NULL, cancellable, error);
   g_autofree char *name = dup_name (job->file);
   g_autoptr (HashiyaDocument) next = NULL;
   g_autoptr (HashiyaOpened) opened = NULL;

@@ -3,7 +3,7 @@
 
 #include "hashiya-sample.h"
 
-#include "hashiya-import.h"
+#include "hashiya-helper.h"
 
 typedef struct
 {
@@ -28,7 +28,7 @@ import_one (HashiyaLibrary *library, const char *name, GError **error)
   g_autofree char *path
       = g_build_filename (folder != NULL ? folder : PKGDATADIR, "sample", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (HashiyaContent) content = hashiya_import_file (file, NULL, NULL, error);
+  g_autoptr (HashiyaContent) content = hashiya_helper_import_file (file, NULL, NULL, error);
   g_autofree char *id = NULL;
   HashiyaPublishStatus status;
 

@@ -6,7 +6,7 @@
 #include "hashiya-fetch-document.h"
 #include "hashiya-folder.h"
 #include "hashiya-format.h"
-#include "hashiya-import.h"
+#include "hashiya-helper.h"
 #include "hashiya-json.h"
 
 #include <gio/gunixinputstream.h>
@@ -68,10 +68,10 @@ read_content (const char *name, const HashiyaImportOptions *options, GError **er
   if (strcmp (name, "-") != 0)
     {
       file = g_file_new_for_path (name);
-      return hashiya_import_file (file, options, NULL, error);
+      return hashiya_helper_import_file (file, options, NULL, error);
     }
   bytes = read_standard_input (error);
-  return bytes != NULL ? hashiya_import_bytes (bytes, options, NULL, error) : NULL;
+  return bytes != NULL ? hashiya_helper_import_bytes (bytes, options, NULL, error) : NULL;
 }
 
 static void

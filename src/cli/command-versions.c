@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hashiya-cli.h"
-#include "hashiya-import.h"
+#include "hashiya-helper.h"
 #include "hashiya-json.h"
 #include "hashiya-placing.h"
 #include "hashiya-record.h"
@@ -84,7 +84,7 @@ hashiya_command_update (HashiyaCli *cli, int argc, char **argv)
     return hashiya_cli_fail (names[0], error->message);
   file = g_file_new_for_path (names[1]);
   base = g_file_get_basename (file);
-  content = hashiya_import_file (file, NULL, NULL, &error);
+  content = hashiya_helper_import_file (file, NULL, NULL, &error);
   if (content != NULL)
     id = hashiya_library_update (cli->library, hashiya_entry_get_id (entry), content, base, &status,
                                  &error);

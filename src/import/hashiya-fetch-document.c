@@ -5,6 +5,7 @@
 
 #include "hashiya-address.h"
 #include "hashiya-fetch-error.h"
+#include "hashiya-helper.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -192,7 +193,7 @@ add_pictures (Fetch *self, GBytes *page, char **wanted, GError **error)
     {
       report (self, HASHIYA_FETCH_STEP_READ, 0, 0);
       self->options.pictures = folder;
-      content = hashiya_import_bytes (page, &self->options, self->cancellable, error);
+      content = hashiya_helper_import_bytes (page, &self->options, self->cancellable, error);
     }
   remove_folder (folder);
   return content;
@@ -209,7 +210,7 @@ read_page (Fetch *self, const HashiyaFetched *page, GError **error)
   self->options.source = page->address;
   self->options.charset = page->charset;
   report (self, HASHIYA_FETCH_STEP_READ, 0, 0);
-  content = hashiya_import_bytes (page->bytes, &self->options, self->cancellable, error);
+  content = hashiya_helper_import_bytes (page->bytes, &self->options, self->cancellable, error);
   if (content == NULL)
     return NULL;
   wanted = hashiya_content_dup_dropped (content, HASHIYA_IMPORT_WANTED);

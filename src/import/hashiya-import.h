@@ -69,7 +69,8 @@ void hashiya_import_set_origin (HashiyaContent *content, const HashiyaImportOpti
  * @file: a local file
  * @options: (nullable): %NULL for everything automatic
  *
- * Reads a file and makes sealed content of it. Blocks: call it off the main loop.
+ * Reads a file and makes sealed content of it, in this process: that is for the helper that parses
+ * and for tests; a program calls hashiya_helper_import_file(). For one thread only.
  *
  * Returns: (transfer full): the content, or %NULL with %HASHIYA_IMPORT_ERROR or
  * %G_IO_ERROR_CANCELLED
@@ -85,6 +86,20 @@ HashiyaContent *hashiya_import_file (GFile *file,
  * hashiya_import_file() for bytes at hand, as standard input.
  */
 HashiyaContent *hashiya_import_bytes (GBytes *bytes,
+                                      const HashiyaImportOptions *options,
+                                      GCancellable *cancellable,
+                                      GError **error);
+
+/**
+ * hashiya_import_named:
+ * @name: (nullable): the file's name, which may tell the format
+ * @folder: (nullable): the folder whose pictures a page may show
+ *
+ * hashiya_import_file() for a file that was read already.
+ */
+HashiyaContent *hashiya_import_named (GBytes *bytes,
+                                      const char *name,
+                                      const char *folder,
                                       const HashiyaImportOptions *options,
                                       GCancellable *cancellable,
                                       GError **error);

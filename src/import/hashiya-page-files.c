@@ -53,6 +53,14 @@ read_all (int fd, gsize max_bytes)
   return g_bytes_new_take (g_steal_pointer (&data), n);
 }
 
+static HashiyaPageFilesReader reader;
+
+void
+hashiya_page_files_set_reader (HashiyaPageFilesReader function)
+{
+  reader = function;
+}
+
 GBytes *
 hashiya_page_files_read (const char *folder, const char *reference, gsize max_bytes)
 {
@@ -62,6 +70,8 @@ hashiya_page_files_read (const char *folder, const char *reference, gsize max_by
 
   if (parts == NULL || parts[0] == NULL)
     return NULL;
+  if (reader != NULL)
+    return reader (folder, reference, max_bytes);
   at = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   for (guint i = 0; at >= 0 && parts[i] != NULL; i++)
     {

@@ -20,4 +20,15 @@ G_BEGIN_DECLS
  */
 GBytes *hashiya_page_files_read (const char *folder, const char *reference, gsize max_bytes);
 
+/** HashiyaPageFilesReader: does what hashiya_page_files_read() is asked for. */
+typedef GBytes *(*HashiyaPageFilesReader) (const char *folder,
+                                           const char *reference,
+                                           gsize max_bytes);
+
+/**
+ * hashiya_page_files_set_reader:
+ * @function: reads for this process, which may not open files itself
+ */
+void hashiya_page_files_set_reader (HashiyaPageFilesReader function);
+
 G_END_DECLS

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-static gboolean
-is_allowed_element (const char *name)
+gboolean
+hashiya_svg_allows_element (const char *name)
 {
   static const char *const names[]
       = { "svg",    "g",        "defs",           "symbol",         "use",      "path",
@@ -21,9 +21,8 @@ is_allowed_element (const char *name)
          || (g_str_has_prefix (name, "fe") && strcmp (name, "feImage"));
 }
 
-/* Whether a style or an attribute names nothing but parts of the drawing itself. */
-static gboolean
-stays_inside (const char *value)
+gboolean
+hashiya_svg_allows_style (const char *value)
 {
   const char *p = value;
 
@@ -59,11 +58,9 @@ is_allowed_reference (const char *name, const char *value)
   return FALSE;
 }
 
-static gboolean
-is_allowed_attribute (const char *element, const HashiyaAttribute *attribute)
+gboolean
+hashiya_svg_allows_attribute (const char *element, const char *name, const char *value)
 {
-  const char *name = attribute->name;
-
   if (g_ascii_strncasecmp (name, "on", 2) == 0 || g_str_has_prefix (name, "xmlns"))
     return FALSE;
   for (const char *p = name; *p != '\0'; p++)
@@ -74,8 +71,8 @@ is_allowed_attribute (const char *element, const HashiyaAttribute *attribute)
   if (!g_ascii_isalpha (*name))
     return FALSE;
   if (strcmp (name, "href") == 0)
-    return is_allowed_reference (element, attribute->value);
-  return stays_inside (attribute->value);
+    return is_allowed_reference (element, value);
+  return hashiya_svg_allows_style (value);
 }
 
 static void write_node (const HashiyaNode *node, GString *out);
@@ -86,7 +83,7 @@ write_element (const HashiyaNode *node, GString *out)
   g_string_append_printf (out, "<%s", node->name);
   for (const HashiyaAttribute *a = node->attributes; a != NULL; a = a->next)
     {
-      if (!is_allowed_attribute (node->name, a))
+      if (!hashiya_svg_allows_attribute (node->name, a->name, a->value))
         continue;
       g_string_append_printf (out, " %s=\"", a->name);
       hashiya_xhtml_append_escaped (out, a->value, -1);
@@ -110,13 +107,13 @@ write_node (const HashiyaNode *node, GString *out)
       hashiya_xhtml_append_escaped (out, node->text, -1);
       return;
     }
-  if (!is_allowed_element (node->name))
+  if (!hashiya_svg_allows_element (node->name))
     return;
   if (strcmp (node->name, "style") == 0)
     {
       style = g_string_new (NULL);
       hashiya_node_append_text (node, style);
-      if (!stays_inside (style->str))
+      if (!hashiya_svg_allows_style (style->str))
         return;
     }
   write_element (node, out);

@@ -18,4 +18,14 @@ G_BEGIN_DECLS
  */
 GBytes *hashiya_svg_clean (const HashiyaNode *svg);
 
+/** hashiya_svg_allows_element: Returns: whether a clean drawing may hold it */
+gboolean hashiya_svg_allows_element (const char *name);
+
+/** hashiya_svg_allows_attribute: Returns: whether @element may carry it in a clean drawing */
+gboolean hashiya_svg_allows_attribute (const char *element, const char *name, const char *value);
+
+/** hashiya_svg_allows_style: Returns: whether a style, or the value of an attribute, names nothing
+ * but parts of the drawing itself */
+gboolean hashiya_svg_allows_style (const char *value);
+
 G_END_DECLS

@@ -21,6 +21,8 @@ from PIL import Image
 
 PROGRAM = os.environ["HASHIYA_PROGRAM"]
 CLI = os.environ["HASHIYA_CLI"]
+# The helper that parses stands beside them in a build folder.
+os.environ.setdefault("HASHIYA_LIBEXECDIR", os.path.join(os.path.dirname(CLI), "..", "import"))
 PATIENCE = 60
 COMPLAINT = re.compile(r"(CRITICAL|WARNING|ERROR) \*\*|-(CRITICAL|WARNING) ?\*\*|Gtk-WARNING")
 
