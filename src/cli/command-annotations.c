@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Hashiya developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hashiya-annotation.h"
 #include "hashiya-cli.h"
 #include "hashiya-core-error.h"
 #include "hashiya-json.h"
@@ -270,129 +269,6 @@ hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv)
   if (written == NULL)
     return hashiya_cli_fail (names[0], error->message);
   return answer (cli, written);
-}
-
-/* A range's number, or null where the annotation has no place in the text. */
-static void
-set_offset (JsonObject *object, const char *key, gboolean placed, gsize offset)
-{
-  if (placed)
-    json_object_set_int_member (object, key, offset);
-  else
-    json_object_set_null_member (object, key);
-}
-
-static JsonObject *
-annotation_to_json (HashiyaAnnotation *annotation, HashiyaDocument *document, HashiyaMargin *margin)
-{
-  JsonObject *object = json_object_new ();
-  JsonObject *record = hashiya_annotation_get_record (annotation);
-  HashiyaAnchor anchor = hashiya_annotation_get_anchor (annotation);
-  gboolean placed = anchor.state != HASHIYA_ANCHOR_ORPHAN && hashiya_record_has_selector (record);
-  g_autoptr (GPtrArray) conflicts
-      = hashiya_margin_get_conflicts (margin, hashiya_annotation_get_id (annotation));
-  JsonArray *array = json_array_new ();
-  HashiyaSection *section = NULL;
-
-  if (placed)
-    section = hashiya_document_get_section (document,
-                                            hashiya_document_section_at (document, anchor.start));
-  json_object_set_object_member (object, "annotation", json_object_ref (record));
-  json_object_set_string_member (object, "state", hashiya_anchor_state_name (anchor.state));
-  set_offset (object, "start", placed, anchor.start);
-  set_offset (object, "end", placed, anchor.end);
-  hashiya_json_set_string (object, "section",
-                           section != NULL ? hashiya_section_get_id (section) : NULL);
-  json_object_set_double_member (object, "score", anchor.score);
-  for (guint i = 0; i < conflicts->len; i++)
-    json_array_add_object_element (array, json_object_ref (g_ptr_array_index (conflicts, i)));
-  json_object_set_array_member (object, "conflicts", array);
-  return object;
-}
-
-static int
-compare_pointers (gconstpointer a, gconstpointer b)
-{
-  return hashiya_annotation_compare (*(gconstpointer *) a, *(gconstpointer *) b, NULL);
-}
-
-static GPtrArray *
-list_annotations (HashiyaCli *cli, HashiyaDocument *document, HashiyaMargin *margin)
-{
-  g_autoptr (GPtrArray) records = hashiya_margin_list (margin);
-  g_autoptr (HashiyaPlacing) placing = hashiya_placing_new (cli->library, document);
-  /* Nobody cancels it. */
-  g_autoptr (GArray) anchors = hashiya_placing_run (placing, records, NULL, NULL, NULL, NULL);
-  GPtrArray *annotations = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      JsonObject *record = g_ptr_array_index (records, i);
-      HashiyaAnnotation *annotation = hashiya_annotation_new (record);
-
-      hashiya_annotation_set_anchor (annotation, g_array_index (anchors, HashiyaAnchor, i));
-      g_ptr_array_add (annotations, annotation);
-    }
-  g_ptr_array_sort (annotations, compare_pointers);
-  return annotations;
-}
-
-static void
-print_annotation (HashiyaAnnotation *annotation)
-{
-  HashiyaAnchor anchor = hashiya_annotation_get_anchor (annotation);
-  const char *quote = hashiya_annotation_get_quote (annotation);
-  g_autofree char *line
-      = g_strdup_printf ("%s\t%s\t%" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT "\t%s\t%s",
-                         hashiya_annotation_get_id (annotation),
-                         hashiya_anchor_state_name (anchor.state), anchor.start, anchor.end,
-                         quote != NULL ? quote : "", hashiya_annotation_get_note (annotation));
-
-  hashiya_cli_print_line (g_strdelimit (line, "\n", ' '));
-}
-
-HashiyaCliStatus
-hashiya_command_annotations (HashiyaCli *cli, int argc, char **argv)
-{
-  g_autofree char *version = NULL;
-  const GOptionEntry entries[] = {
-    HASHIYA_CLI_VERSION_OPTION (&version),
-    { NULL },
-  };
-  g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, TRUE, 1, 1);
-  g_autoptr (HashiyaDocument) document = NULL;
-  g_autoptr (HashiyaMargin) margin = NULL;
-  g_autoptr (GPtrArray) annotations = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
-  g_autoptr (GError) error = NULL;
-  JsonArray *array;
-
-  if (names == NULL)
-    return HASHIYA_CLI_USAGE;
-  document = hashiya_cli_open (cli, names[0], version);
-  if (document == NULL)
-    return HASHIYA_CLI_FAILED;
-  margin = hashiya_library_get_margin (cli->library, hashiya_document_get_id (document), &error);
-  if (margin == NULL)
-    return hashiya_cli_fail (names[0], error->message);
-  problems = hashiya_margin_get_problems (margin);
-  for (guint i = 0; i < problems->len; i++)
-    hashiya_cli_fail (names[0], g_ptr_array_index (problems, i));
-  annotations = list_annotations (cli, document, margin);
-  array = json_array_new ();
-  for (guint i = 0; i < annotations->len; i++)
-    {
-      if (cli->json)
-        json_array_add_object_element (
-            array, annotation_to_json (g_ptr_array_index (annotations, i), document, margin));
-      else
-        print_annotation (g_ptr_array_index (annotations, i));
-    }
-  if (cli->json)
-    hashiya_cli_print_json_array (array);
-  else
-    json_array_unref (array);
-  return HASHIYA_CLI_DONE;
 }
 
 static HashiyaMargin *

@@ -442,6 +442,94 @@ hashiya_record_get_quote (JsonObject *record, const char **prefix, const char **
   return hashiya_json_string (selector, "exact", NULL);
 }
 
+/* What two spellings of one resource have in common. */
+static char *
+dup_resource (const char *name)
+{
+  const char *rest = strstr (name, "://");
+  const char *from = rest != NULL ? rest + strlen ("://") : name;
+  gsize length = strcspn (from, rest != NULL ? "#?" : "#");
+  g_autofree char *resource = NULL;
+
+  if (rest != NULL && g_ascii_strncasecmp (from, "www.", 4) == 0)
+    {
+      from += 4;
+      length -= 4;
+    }
+  while (length > 0 && from[length - 1] == '/')
+    length--;
+  resource = g_strndup (from, length);
+  return rest != NULL ? g_ascii_strdown (resource, -1) : g_steal_pointer (&resource);
+}
+
+static const char *
+get_source (JsonNode *target)
+{
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (target) ? json_node_get_object (target) : NULL;
+  const char *source;
+
+  if (object == NULL)
+    return JSON_NODE_HOLDS_VALUE (target) ? json_node_get_string (target) : NULL;
+  source = hashiya_json_string (object, "source", NULL);
+  if (source == NULL)
+    source = hashiya_json_string (hashiya_json_object (object, "source"), "id", NULL);
+  if (source == NULL && !json_object_has_member (object, "source"))
+    source = hashiya_json_string (object, "id", NULL);
+  return source;
+}
+
+static gboolean
+is_one_of (JsonNode *target, const char *const *names)
+{
+  const char *source = get_source (target);
+  g_autofree char *wanted = NULL;
+
+  /* What another program calls by a name of its own may be this document. */
+  if (source == NULL || !(strstr (source, "://") || g_str_has_prefix (source, "urn:hashiya:")))
+    return TRUE;
+  wanted = dup_resource (source);
+  for (; *names != NULL; names++)
+    {
+      g_autofree char *name = dup_resource (*names);
+
+      if (strcmp (name, wanted) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+hashiya_record_points_at (JsonObject *record, const char *const *names)
+{
+  JsonNode *target = json_object_get_member (record, "target");
+  JsonArray *targets = hashiya_json_array (record, "target");
+
+  if (targets == NULL)
+    return target == NULL || is_one_of (target, names);
+  for (guint i = 0; i < json_array_get_length (targets); i++)
+    {
+      if (is_one_of (json_array_get_element (targets, i), names))
+        return TRUE;
+    }
+  return json_array_get_length (targets) == 0;
+}
+
+JsonObject *
+hashiya_record_copy_place (JsonObject *record)
+{
+  JsonObject *target = get_target (record);
+  JsonNode *selector = target != NULL ? json_object_get_member (target, "selector") : NULL;
+  JsonObject *place = json_object_new ();
+  JsonObject *copy = json_object_new ();
+
+  if (selector != NULL)
+    json_object_set_member (place, "selector", hashiya_json_copy_node (selector));
+  json_object_set_string_member (copy, "id", hashiya_record_get_id (record));
+  json_object_set_string_member (copy, "type", "Annotation");
+  json_object_set_object_member (copy, "target", place);
+  return copy;
+}
+
 gboolean
 hashiya_record_has_selector (JsonObject *record)
 {

@@ -137,6 +137,24 @@ gboolean hashiya_record_get_position (JsonObject *record, gsize *start, gsize *e
  */
 const char *hashiya_record_get_quote (JsonObject *record, const char **prefix, const char **suffix);
 
+/**
+ * hashiya_record_copy_place:
+ *
+ * Returns: (transfer full): an annotation without body that is anchored as @record is
+ */
+JsonObject *hashiya_record_copy_place (JsonObject *record);
+
+/**
+ * hashiya_record_points_at:
+ * @names: (array zero-terminated=1): what a document is known by: addresses, `urn:hashiya:…`
+ *
+ * Web addresses are the same where host and path are; a fragment says where, not what.
+ *
+ * Returns: whether a target of @record is that document, or is called by neither address nor
+ *   `urn:hashiya:`
+ */
+gboolean hashiya_record_points_at (JsonObject *record, const char *const *names);
+
 /** hashiya_record_has_selector: Returns: whether it points at anything within the document */
 gboolean hashiya_record_has_selector (JsonObject *record);
 

@@ -5,7 +5,9 @@
 #include "hashiya-compact.h"
 #include "hashiya-device.h"
 #include "hashiya-disk.h"
+#include "hashiya-heads.h"
 #include "hashiya-journal.h"
+#include "hashiya-record.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -104,15 +106,50 @@ check_header (HashiyaChecking *self, HashiyaJournal *journal)
                           g_strdup (_ ("This journal belongs to another document.")));
 }
 
+/* What in a journal is about something else. */
+typedef struct
+{
+  const char *const *names;
+  GHashTable *ids;
+} Strays;
+
+static void
+find_stray (JsonObject *record, const char *text, gpointer user_data)
+{
+  Strays *strays = user_data;
+
+  if (hashiya_record_kind (record) == HASHIYA_RECORD_ANNOTATION
+      && !hashiya_record_points_at (record, strays->names))
+    g_hash_table_add (strays->ids, g_strdup (hashiya_record_get_id (record)));
+}
+
+static void
+add_strays (HashiyaChecking *self, const char *path, guint n)
+{
+  if (n > 0)
+    hashiya_checking_add (
+        self, path, 0, "foreign",
+        g_strdup_printf (
+            ngettext ("%u annotation points at another document; it is kept, and shown where its "
+                      "words are found.",
+                      "%u annotations point at another document; they are kept, and shown where "
+                      "their words are found.",
+                      n),
+            n));
+}
+
 static void
 check_journal (HashiyaChecking *self, const char *path)
 {
   g_autoptr (HashiyaJournal) journal = hashiya_journal_new (path);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Strays strays = { (const char *const *) self->names, ids };
   g_autoptr (GError) error = NULL;
   GArray *problems;
   gboolean repaired;
 
-  if (hashiya_journal_read (journal, NULL, NULL, &error) == HASHIYA_JOURNAL_FAILED)
+  if (hashiya_journal_read (journal, self->names != NULL ? find_stray : NULL, &strays, &error)
+      == HASHIYA_JOURNAL_FAILED)
     {
       /* Translators: the placeholder is the system's own words for what went wrong. */
       hashiya_checking_add (
@@ -131,6 +168,7 @@ check_journal (HashiyaChecking *self, const char *path)
           = repaired;
     }
   check_header (self, journal);
+  add_strays (self, path, g_hash_table_size (ids));
 }
 
 /* What a killed compaction of this device's journal left behind. */

@@ -16,6 +16,7 @@ typedef struct
 {
   const char *library;  /* the folder */
   const char *document; /* (nullable): the id */
+  GStrv names;          /* (nullable): what annotations call it */
   gboolean repair;
   GPtrArray *problems; /* of HashiyaProblem */
 } HashiyaChecking;

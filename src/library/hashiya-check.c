@@ -5,6 +5,7 @@
 #include "hashiya-device.h"
 #include "hashiya-disk.h"
 #include "hashiya-entry-private.h"
+#include "hashiya-json.h"
 #include "hashiya-library-private.h"
 #include "hashiya-store.h"
 
@@ -121,6 +122,27 @@ check_presence (HashiyaChecking *self, HashiyaLibrary *library, const char *fold
                      "folder is synchronised, or import it again.")));
 }
 
+/* Its urn, and the addresses that its versions came from. */
+static GStrv
+list_names (const char *id, GPtrArray *folders)
+{
+  g_autoptr (GPtrArray) versions = hashiya_store_list_versions (folders);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autofree char *urn = g_strconcat ("urn:hashiya:", id, NULL);
+
+  g_strv_builder_add (names, urn);
+  for (guint i = 0; i < versions->len; i++)
+    {
+      g_autoptr (JsonObject) description
+          = hashiya_store_read_description (g_ptr_array_index (versions, i), NULL);
+      const char *source = hashiya_json_string (description, "source", NULL);
+
+      if (source != NULL)
+        g_strv_builder_add (names, source);
+    }
+  return g_strv_builder_end (names);
+}
+
 static gboolean
 check_documents (HashiyaChecking *self,
                  HashiyaLibrary *library,
@@ -136,17 +158,19 @@ check_documents (HashiyaChecking *self,
       gboolean has_content = FALSE;
 
       self->document = l->data;
+      self->names = list_names (l->data, folders);
       for (guint i = 0; i < folders->len; i++)
         {
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
+          if (g_cancellable_is_cancelled (cancellable))
+            break;
           check_folder (self, g_ptr_array_index (folders, i), &has_content);
         }
-      if (!has_content && folders->len > 0)
+      if (!has_content && folders->len > 0 && !g_cancellable_is_cancelled (cancellable))
         check_presence (self, library, g_ptr_array_index (folders, 0));
+      g_clear_pointer (&self->names, g_strfreev);
     }
   self->document = NULL;
-  return TRUE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 /* Looks at what stands in the library's folder itself; adds the documents' ids to @ids. */

@@ -239,6 +239,24 @@ hashiya_heads_list (HashiyaHeads *self)
   return merged;
 }
 
+GStrv
+hashiya_heads_list_ids (HashiyaHeads *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  GHashTableIter iter;
+  gpointer id, subject;
+
+  g_hash_table_iter_init (&iter, self->annotations);
+  while (g_hash_table_iter_next (&iter, &id, &subject))
+    {
+      g_autoptr (GPtrArray) heads = hashiya_subject_find_heads (subject);
+
+      if (heads->len > 0)
+        g_strv_builder_add (ids, id);
+    }
+  return g_strv_builder_end (ids);
+}
+
 guint
 hashiya_heads_count (HashiyaHeads *self)
 {
@@ -267,10 +285,15 @@ hashiya_heads_lookup (HashiyaHeads *self, const char *id)
 GPtrArray *
 hashiya_heads_get_conflicts (HashiyaHeads *self, const char *id)
 {
-  g_autoptr (GPtrArray) heads = get_heads (g_hash_table_lookup (self->annotations, id));
+  HashiyaSubject *subject = g_hash_table_lookup (self->annotations, id);
   GPtrArray *conflicts = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
   g_autoptr (GHashTable) notes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) heads = NULL;
 
+  /* Nearly always so, and then nothing has to be parsed. */
+  if (subject == NULL || subject->revisions->len < 2)
+    return conflicts;
+  heads = get_heads (subject);
   for (guint i = 0; i < heads->len; i++)
     {
       JsonObject *head = g_ptr_array_index (heads, i);

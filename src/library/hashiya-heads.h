@@ -57,6 +57,9 @@ gboolean hashiya_heads_keeps (HashiyaHeads *self, JsonObject *record, const char
 /** hashiya_heads_list: Returns: (transfer full) (element-type JsonObject): merged annotations */
 GPtrArray *hashiya_heads_list (HashiyaHeads *self);
 
+/** hashiya_heads_list_ids: Returns: (transfer full): the ids of those, in no order */
+GStrv hashiya_heads_list_ids (HashiyaHeads *self);
+
 /** hashiya_heads_count: Returns: how many annotations there are */
 guint hashiya_heads_count (HashiyaHeads *self);
 

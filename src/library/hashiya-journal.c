@@ -18,6 +18,9 @@
  * one in its place. A record's id and revision are among them. */
 #define TAIL_BYTES 512
 
+/* How many bytes are read at once; more where one line is longer. */
+#define CHUNK_BYTES (1024 * 1024)
+
 struct _HashiyaJournal
 {
   char *path;
@@ -155,32 +158,50 @@ read_lines (HashiyaJournal *self,
   return offset;
 }
 
-static char *
-read_bytes (int fd, gsize offset, gsize *n_bytes)
+/* Appends up to @wanted bytes from @offset on. Returns how many, 0 at the end, or -1. */
+static gssize
+read_bytes (int fd, gsize offset, GByteArray *data, gsize wanted)
+{
+  gsize before = data->len;
+  gssize got;
+
+  g_byte_array_set_size (data, before + wanted);
+  do
+    got = pread (fd, data->data + before, wanted, offset);
+  while (got < 0 && errno == EINTR);
+  g_byte_array_set_size (data, before + MAX (got, 0));
+  return got;
+}
+
+/* Reads from where the last reading ended to the end of the file, whole lines at a time. Returns
+ * how many bytes there were, or -1. */
+static gssize
+read_new (HashiyaJournal *self, int fd, HashiyaJournalFunc func, gpointer user_data)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
-  struct stat status;
-  gsize wanted = 4096;
+  gssize n_read = 0;
 
-  if (fstat (fd, &status) == 0 && (gsize) status.st_size > offset)
-    wanted = status.st_size - offset + 1;
   for (;;)
     {
-      gsize before = data->len;
-      gssize got;
+      gssize got = read_bytes (fd, self->offset + data->len, data, CHUNK_BYTES);
+      const char *last;
+      gsize whole;
 
-      g_byte_array_set_size (data, before + wanted);
-      got = pread (fd, data->data + before, wanted, offset + before);
-      g_byte_array_set_size (data, before + MAX (got, 0));
-      if (got < 0 && errno == EINTR)
-        continue;
       if (got < 0)
-        return NULL;
+        return -1;
       if (got == 0)
         break;
+      n_read += got;
+      last = memrchr (data->data + data->len - got, '\n', got);
+      if (last == NULL)
+        continue;
+      whole = last + 1 - (const char *) data->data;
+      read_lines (self, (const char *) data->data, whole, func, user_data);
+      self->offset += whole;
+      g_byte_array_remove_range (data, 0, whole);
     }
-  *n_bytes = data->len;
-  return (char *) g_byte_array_free (g_steal_pointer (&data), FALSE);
+  self->offset += read_lines (self, (const char *) data->data, data->len, func, user_data);
+  return n_read;
 }
 
 static gboolean
@@ -197,20 +218,18 @@ static HashiyaJournalChange
 read_open (
     HashiyaJournal *self, int fd, HashiyaJournalFunc func, gpointer user_data, GError **error)
 {
-  g_autofree char *data = NULL;
   struct stat status;
-  gsize n_bytes = 0;
+  gssize n_bytes;
 
   if (fstat (fd, &status) != 0 || !begins_as_before (self, fd))
     return HASHIYA_JOURNAL_REPLACED;
-  data = read_bytes (fd, self->offset, &n_bytes);
-  if (data == NULL)
+  n_bytes = read_new (self, fd, func, user_data);
+  if (n_bytes < 0)
     {
       g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
       return HASHIYA_JOURNAL_FAILED;
     }
   self->status = status;
-  self->offset += read_lines (self, data, n_bytes, func, user_data);
   /* What came before these bytes was compared a moment ago; a tail across both is read anew. */
   if (pread (fd, self->tail, MIN (self->offset, TAIL_BYTES),
              self->offset - MIN (self->offset, TAIL_BYTES))

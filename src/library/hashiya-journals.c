@@ -17,9 +17,7 @@ hashiya_journals_new (GPtrArray *folders)
   HashiyaJournals *self = g_new0 (HashiyaJournals, 1);
 
   self->folders = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < folders->len; i++)
-    g_ptr_array_add (self->folders,
-                     g_build_filename (g_ptr_array_index (folders, i), "journal", NULL));
+  hashiya_journals_add_folders (self, folders);
   self->failures = g_ptr_array_new_with_free_func (g_free);
   self->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                        (GDestroyNotify) hashiya_journal_free);
@@ -39,10 +37,22 @@ hashiya_journals_free (HashiyaJournals *self)
   g_free (self);
 }
 
+void
+hashiya_journals_add_folders (HashiyaJournals *self, GPtrArray *folders)
+{
+  for (guint i = 0; i < folders->len; i++)
+    {
+      g_autofree char *path = g_build_filename (g_ptr_array_index (folders, i), "journal", NULL);
+
+      if (!g_ptr_array_find_with_equal_func (self->folders, path, g_str_equal, NULL))
+        g_ptr_array_add (self->folders, g_steal_pointer (&path));
+    }
+}
+
 typedef struct
 {
   HashiyaHeads *heads;
-  gboolean changed;
+  guint n_new;
 } Reading;
 
 static void
@@ -50,7 +60,7 @@ read_record (JsonObject *record, const char *text, gpointer user_data)
 {
   Reading *reading = user_data;
 
-  reading->changed |= hashiya_heads_add (reading->heads, record, text);
+  reading->n_new += hashiya_heads_add (reading->heads, record, text);
 }
 
 static HashiyaJournalChange
@@ -122,10 +132,11 @@ is_all_there (HashiyaJournals *self)
   return TRUE;
 }
 
-gboolean
+guint
 hashiya_journals_read (HashiyaJournals *self)
 {
-  Reading reading = { self->heads, FALSE };
+  Reading reading = { self->heads, 0 };
+  gboolean anew = FALSE;
 
   for (guint reading_no = 0; reading_no < MAX_READINGS; reading_no++)
     {
@@ -139,9 +150,9 @@ hashiya_journals_read (HashiyaJournals *self)
         break;
       forget (self);
       reading.heads = self->heads;
-      reading.changed = TRUE;
+      anew = TRUE;
     }
-  return reading.changed;
+  return anew ? G_MAXUINT : reading.n_new;
 }
 
 HashiyaJournal *

@@ -34,8 +34,12 @@ typedef struct
 HashiyaJournals *hashiya_journals_new (GPtrArray *folders);
 void hashiya_journals_free (HashiyaJournals *self);
 
-/** hashiya_journals_read: Returns: whether anything is different from before */
-gboolean hashiya_journals_read (HashiyaJournals *self);
+/** hashiya_journals_add_folders: @folders: (element-type filename): known ones are passed over */
+void hashiya_journals_add_folders (HashiyaJournals *self, GPtrArray *folders);
+
+/** hashiya_journals_read: Returns: how many records are new and not superseded; %G_MAXUINT where
+ * all was read anew */
+guint hashiya_journals_read (HashiyaJournals *self);
 
 /**
  * hashiya_journals_get_own:

@@ -22,6 +22,7 @@ struct _HashiyaLibrary
 
   GMutex mutex;        /* guards all below */
   GHashTable *margins; /* owned id -> owned GWeakRef to HashiyaMargin */
+  HashiyaMargin *last; /* the last that was read: a document is asked for several times in a row */
   GHashTable *rows;    /* owned id -> owned Row */
   GHashTable *holders; /* owned SHA-256 of a file's bytes -> owned id, or NULL */
   gint64 holders_time; /* monotonic, when they were looked up */
@@ -60,6 +61,7 @@ hashiya_library_finalize (GObject *object)
 
   g_free (self->folder);
   g_hash_table_unref (self->margins);
+  g_clear_object (&self->last);
   g_hash_table_unref (self->rows);
   g_clear_pointer (&self->holders, g_hash_table_unref);
   g_mutex_clear (&self->mutex);
@@ -174,6 +176,7 @@ keep_margin (HashiyaLibrary *self, const char *id, HashiyaMargin *margin)
   ref = g_new0 (GWeakRef, 1);
   g_weak_ref_init (ref, margin);
   g_hash_table_replace (self->margins, g_strdup (id), ref);
+  g_set_object (&self->last, margin);
   return g_object_ref (margin);
 }
 
@@ -186,24 +189,18 @@ set_not_found (GError **error, const char *name)
   return FALSE;
 }
 
-HashiyaMargin *
-hashiya_library_get_margin (HashiyaLibrary *self, const char *id, GError **error)
+/* Reads what is not in memory, and what is new. @id may be %NULL. */
+static HashiyaMargin *
+read_margin (HashiyaLibrary *self, const char *id, GPtrArray *folders, GError **error)
 {
-  g_autoptr (HashiyaMargin) margin = NULL;
-  g_autoptr (GPtrArray) folders = NULL;
-  HashiyaMargin *kept;
+  const char *key = id != NULL ? id : "";
+  g_autoptr (HashiyaMargin) margin = peek_margin (self, key);
 
-  g_return_val_if_fail (HASHIYA_IS_LIBRARY (self), NULL);
-
-  kept = peek_margin (self, id != NULL ? id : "");
-  if (kept != NULL)
-    return kept;
-  if (id != NULL)
-    folders = hashiya_library_find_folders (self, id);
-  else
+  if (margin != NULL)
     {
-      folders = g_ptr_array_new ();
-      g_ptr_array_add (folders, self->folder);
+      hashiya_margin_add_folders (margin, folders);
+      hashiya_margin_refresh (margin, NULL, NULL);
+      return g_steal_pointer (&margin);
     }
   if (folders->len == 0)
     {
@@ -211,10 +208,28 @@ hashiya_library_get_margin (HashiyaLibrary *self, const char *id, GError **error
       return NULL;
     }
   margin = hashiya_margin_new (folders, id, error);
-  if (margin == NULL)
-    return NULL;
-  hashiya_margin_tidy (margin);
-  return keep_margin (self, id != NULL ? id : "", margin);
+  return margin != NULL ? keep_margin (self, key, margin) : NULL;
+}
+
+HashiyaMargin *
+hashiya_library_get_margin (HashiyaLibrary *self, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) folders = NULL;
+  HashiyaMargin *margin;
+
+  g_return_val_if_fail (HASHIYA_IS_LIBRARY (self), NULL);
+
+  if (id != NULL)
+    folders = hashiya_library_find_folders (self, id);
+  else
+    {
+      folders = g_ptr_array_new ();
+      g_ptr_array_add (folders, self->folder);
+    }
+  margin = read_margin (self, id, folders, error);
+  if (margin != NULL)
+    hashiya_margin_tidy (margin);
+  return margin;
 }
 
 static void
@@ -259,16 +274,11 @@ make_fingerprint (GPtrArray *folders, GPtrArray *versions)
 static HashiyaEntry *
 read_entry (HashiyaLibrary *self, const char *id, GPtrArray *folders, GPtrArray *versions)
 {
-  g_autoptr (HashiyaMargin) margin = peek_margin (self, id);
+  g_autoptr (HashiyaMargin) margin = read_margin (self, id, folders, NULL);
   g_autofree char *name = g_path_get_basename (g_ptr_array_index (folders, 0));
   g_autofree char *version = NULL;
   g_autoptr (JsonObject) description = NULL;
 
-  /* Not the one that writing shares: the list reads and tidies nothing. */
-  if (margin == NULL)
-    margin = hashiya_margin_new (folders, id, NULL);
-  else
-    hashiya_margin_refresh (margin, NULL, NULL);
   if (margin == NULL)
     return NULL;
   version = hashiya_library_choose_version (versions, margin);

@@ -17,6 +17,14 @@ G_BEGIN_DECLS
 HashiyaMargin *hashiya_margin_new (GPtrArray *folders, const char *document, GError **error);
 
 /**
+ * hashiya_margin_add_folders:
+ * @folders: (element-type filename): the document's folders
+ *
+ * Reads those too that came since: another device may have given the document another slug.
+ */
+void hashiya_margin_add_folders (HashiyaMargin *self, GPtrArray *folders);
+
+/**
  * hashiya_margin_set_states:
  * @values: keys and their new values; what already is so is not written
  *
@@ -29,7 +37,7 @@ gboolean hashiya_margin_set_states (HashiyaMargin *self, JsonObject *values, GEr
  *
  * Takes a sync engine's conflict copies into this device's own journal, and writes that anew
  * without what was superseded where that is most of it. Nothing happens where the folder
- * cannot be written.
+ * cannot be written, nor when it was done before.
  */
 void hashiya_margin_tidy (HashiyaMargin *self);
 

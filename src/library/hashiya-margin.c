@@ -24,6 +24,8 @@ struct _HashiyaMargin
 
   GMutex mutex; /* guards all below */
   HashiyaJournals *journals;
+  gboolean is_tidy;
+  gboolean is_changed; /* by someone else, since refresh was last asked */
 };
 
 G_DEFINE_FINAL_TYPE (HashiyaMargin, hashiya_margin, G_TYPE_OBJECT)
@@ -60,35 +62,33 @@ hashiya_margin_new (GPtrArray *folders, const char *document, GError **error)
 
   self->journals = hashiya_journals_new (folders);
   self->document = g_strdup (document);
-  if (!hashiya_margin_refresh (self, NULL, error))
-    return NULL;
+  hashiya_journals_read (self->journals);
   return g_steal_pointer (&self);
+}
+
+void
+hashiya_margin_add_folders (HashiyaMargin *self, GPtrArray *folders)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  hashiya_journals_add_folders (self->journals, folders);
 }
 
 gboolean
 hashiya_margin_refresh (HashiyaMargin *self, gboolean *changed, GError **error)
 {
-  gboolean different;
+  g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), FALSE);
 
-  g_mutex_lock (&self->mutex);
-  different = hashiya_journals_read (self->journals);
-  g_mutex_unlock (&self->mutex);
+  locker = g_mutex_locker_new (&self->mutex);
+  self->is_changed |= hashiya_journals_read (self->journals) > 0;
   if (changed != NULL)
-    *changed = different;
+    {
+      *changed = self->is_changed;
+      self->is_changed = FALSE;
+    }
   return TRUE;
-}
-
-/* What is parsed is immutable; these may be changed. */
-static GPtrArray *
-copy_records (GPtrArray *records)
-{
-  GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
-
-  for (guint i = 0; i < records->len; i++)
-    g_ptr_array_add (copies, hashiya_json_copy_object (g_ptr_array_index (records, i)));
-  return copies;
 }
 
 GPtrArray *
@@ -102,6 +102,17 @@ hashiya_margin_list (HashiyaMargin *self)
   return hashiya_heads_list (self->journals->heads);
 }
 
+GStrv
+hashiya_margin_list_ids (HashiyaMargin *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  return hashiya_heads_list_ids (self->journals->heads);
+}
+
 guint
 hashiya_margin_count (HashiyaMargin *self)
 {
@@ -113,27 +124,23 @@ hashiya_margin_count (HashiyaMargin *self)
 JsonObject *
 hashiya_margin_lookup (HashiyaMargin *self, const char *id)
 {
-  g_autoptr (JsonObject) record = NULL;
   g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  record = hashiya_heads_lookup (self->journals->heads, id);
-  return record != NULL ? hashiya_json_copy_object (record) : NULL;
+  return hashiya_heads_lookup (self->journals->heads, id);
 }
 
 GPtrArray *
 hashiya_margin_get_conflicts (HashiyaMargin *self, const char *id)
 {
-  g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GMutexLocker) locker = NULL;
 
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  records = hashiya_heads_get_conflicts (self->journals->heads, id);
-  return copy_records (records);
+  return hashiya_heads_get_conflicts (self->journals->heads, id);
 }
 
 /* Takes the lock, reads what others wrote meanwhile, and makes sure of a name to write under. */
@@ -146,7 +153,7 @@ begin_writing (HashiyaMargin *self, GError **error)
 
   if (device == NULL)
     return NULL;
-  hashiya_journals_read (self->journals);
+  self->is_changed |= hashiya_journals_read (self->journals) > 0;
   /* Another device's journal may be unreadable; one's own tells which seq comes next. */
   own = hashiya_journals_get_own (self->journals, hashiya_device_get_id (device), &path);
   if (self->journals->is_blind || (own != NULL && hashiya_journal_has_failed (own)))
@@ -231,7 +238,7 @@ write_records (HashiyaMargin *self,
     }
   if (!hashiya_disk_append_file (path, header, lines->str, lines->len, error))
     return FALSE;
-  hashiya_journals_read (self->journals);
+  self->is_changed |= hashiya_journals_read (self->journals) > records->len;
   return TRUE;
 }
 
@@ -350,7 +357,10 @@ hashiya_margin_tidy (HashiyaMargin *self)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autoptr (GError) error = NULL;
 
-  if (!needs_tidying (self))
+  if (self->is_tidy)
+    return;
+  self->is_tidy = !needs_tidying (self);
+  if (self->is_tidy)
     return;
   device = begin_writing (self, &error);
   if (device == NULL)
@@ -360,7 +370,8 @@ hashiya_margin_tidy (HashiyaMargin *self)
     }
   absorb_copies (self, device);
   compact_own (self, device);
-  hashiya_journals_read (self->journals);
+  self->is_tidy = TRUE;
+  self->is_changed |= hashiya_journals_read (self->journals) > 0;
 }
 
 static void
@@ -403,7 +414,6 @@ hashiya_margin_delete (HashiyaMargin *self, const char *id, GError **error)
 JsonObject *
 hashiya_margin_restore (HashiyaMargin *self, const char *id, GError **error)
 {
-  g_autoptr (GPtrArray) deleted = NULL;
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (HashiyaDevice) device = NULL;
   g_autoptr (JsonObject) merged = NULL;
@@ -415,8 +425,7 @@ hashiya_margin_restore (HashiyaMargin *self, const char *id, GError **error)
   device = begin_writing (self, error);
   if (device == NULL)
     return NULL;
-  deleted = hashiya_heads_get_deleted (self->journals->heads, id);
-  records = copy_records (deleted);
+  records = hashiya_heads_get_deleted (self->journals->heads, id);
   if (records->len > 0 && !write_records (self, device, records, HASHIYA_RECORD_ANNOTATION, error))
     return NULL;
   merged = hashiya_heads_lookup (self->journals->heads, id);
@@ -425,20 +434,18 @@ hashiya_margin_restore (HashiyaMargin *self, const char *id, GError **error)
       set_not_found (error, id);
       return NULL;
     }
-  return hashiya_json_copy_object (merged);
+  return g_steal_pointer (&merged);
 }
 
 JsonNode *
 hashiya_margin_get_state (HashiyaMargin *self, const char *key)
 {
   g_autoptr (GMutexLocker) locker = NULL;
-  g_autoptr (JsonNode) value = NULL;
 
   g_return_val_if_fail (HASHIYA_IS_MARGIN (self), NULL);
 
   locker = g_mutex_locker_new (&self->mutex);
-  value = hashiya_heads_get_state (self->journals->heads, key);
-  return value != NULL ? hashiya_json_copy_node (value) : NULL;
+  return hashiya_heads_get_state (self->journals->heads, key);
 }
 
 gboolean

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (HashiyaMargin, hashiya_margin, HASHIYA, MARGIN, GObject)
 
 /**
  * hashiya_margin_refresh:
- * @changed: (out) (optional): whether anything is different from before
+ * @changed: (out) (optional): whether anything is different from when it was last asked for,
+ *   other than by what was written through @self
  *
  * Reads what journals have gained, from this process, others and other devices. Costs a stat
  * a journal where nothing did.
@@ -29,6 +30,10 @@ gboolean hashiya_margin_refresh (HashiyaMargin *self, gboolean *changed, GError 
 /** hashiya_margin_list: Returns: (transfer full) (element-type JsonObject): merged annotations;
  * immutable */
 GPtrArray *hashiya_margin_list (HashiyaMargin *self);
+
+/** hashiya_margin_list_ids: Returns: (transfer full): the ids of what hashiya_margin_list() gives,
+ * in no order. Half a million annotations parsed take gigabytes; look one up at a time. */
+GStrv hashiya_margin_list_ids (HashiyaMargin *self);
 
 /** hashiya_margin_lookup: Returns: (transfer full) (nullable): the merged annotation, %NULL where
  * deleted */

@@ -300,6 +300,8 @@ add_search (Run *run, Basis *basis, guint index, const char *version)
       g_hash_table_insert (run->tasks, g_strdup (version), searches);
     }
   search->basis = *basis;
+  search->basis.record = hashiya_record_copy_place (basis->record);
+  json_object_unref (basis->record);
   search->index = index;
   *basis = (Basis){ 0 };
   g_ptr_array_add (searches, search);
@@ -374,16 +376,17 @@ run_searches (
 }
 
 GArray *
-hashiya_placing_run (HashiyaPlacing *self,
-                     GPtrArray *records,
-                     HashiyaAnchorProgress progress,
-                     gpointer user_data,
-                     GCancellable *cancellable,
-                     GError **error)
+hashiya_placing_run_each (HashiyaPlacing *self,
+                          guint n_records,
+                          HashiyaPlacingFunc get,
+                          gpointer get_data,
+                          HashiyaAnchorProgress progress,
+                          gpointer user_data,
+                          GCancellable *cancellable,
+                          GError **error)
 {
   Run run = { .self = self, .progress = progress, .user_data = user_data };
-  g_autoptr (GArray) anchors
-      = g_array_sized_new (FALSE, TRUE, sizeof (HashiyaAnchor), records->len);
+  g_autoptr (GArray) anchors = g_array_sized_new (FALSE, TRUE, sizeof (HashiyaAnchor), n_records);
   g_autoptr (GHashTable) held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) tasks
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
@@ -392,11 +395,18 @@ hashiya_placing_run (HashiyaPlacing *self,
 
   g_return_val_if_fail (HASHIYA_IS_PLACING (self), NULL);
 
-  g_array_set_size (anchors, records->len);
+  g_array_set_size (anchors, n_records);
   run.anchors = anchors;
   run.tasks = tasks;
-  for (guint i = 0; i < records->len; i++)
-    sort_record (&run, g_ptr_array_index (records, i), i, held);
+  for (guint i = 0; i < n_records; i++)
+    {
+      g_autoptr (JsonObject) record = get (i, get_data);
+
+      if (record != NULL)
+        sort_record (&run, record, i, held);
+      else
+        g_array_index (anchors, HashiyaAnchor, i).state = HASHIYA_ANCHOR_ORPHAN;
+    }
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   g_hash_table_iter_init (&iter, tasks);
@@ -408,6 +418,24 @@ hashiya_placing_run (HashiyaPlacing *self,
   if (g_hash_table_size (tasks) > 0)
     hashiya_places_save (self->places);
   return g_steal_pointer (&anchors);
+}
+
+static JsonObject *
+get_record (guint index, gpointer records)
+{
+  return json_object_ref (g_ptr_array_index ((GPtrArray *) records, index));
+}
+
+GArray *
+hashiya_placing_run (HashiyaPlacing *self,
+                     GPtrArray *records,
+                     HashiyaAnchorProgress progress,
+                     gpointer user_data,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  return hashiya_placing_run_each (self, records->len, get_record, records, progress, user_data,
+                                   cancellable, error);
 }
 
 void

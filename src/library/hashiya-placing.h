@@ -48,6 +48,31 @@ GArray *hashiya_placing_run (HashiyaPlacing *self,
                              GError **error);
 
 /**
+ * HashiyaPlacingFunc:
+ *
+ * Returns: (transfer full) (nullable): the annotation at @index; %NULL where it is gone
+ */
+typedef JsonObject *(*HashiyaPlacingFunc) (guint index, gpointer user_data);
+
+/**
+ * hashiya_placing_run_each:
+ * @get: (scope call): called once for each of @n_records
+ *
+ * hashiya_placing_run() for more annotations than should be in memory at once.
+ *
+ * Returns: (transfer full) (element-type HashiyaAnchor): as hashiya_placing_run(); an orphan for
+ *   what is gone
+ */
+GArray *hashiya_placing_run_each (HashiyaPlacing *self,
+                                  guint n_records,
+                                  HashiyaPlacingFunc get,
+                                  gpointer get_data,
+                                  HashiyaAnchorProgress progress,
+                                  gpointer user_data,
+                                  GCancellable *cancellable,
+                                  GError **error);
+
+/**
  * hashiya_placing_peek:
  * @anchor: (out): where @record stands; an orphan where that is not known
  *

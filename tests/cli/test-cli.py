@@ -326,6 +326,23 @@ class Annotating(CliTest):
         found = {row["annotation"]["id"] for row in self.json("annotations", self.doc)}
         self.assertEqual(found, {row["id"], second["id"]})
 
+    def test_annotations_of_another_document(self):
+        row = self.json("annotate", self.doc, "--quote", "Water")
+        journal = self.journal()
+        record = dict(row, id="urn:x:a", target=dict(row["target"], source="https://other.example/a"))
+        record["hashiya:rev"] = dict(row["hashiya:rev"], seq=row["hashiya:rev"]["seq"] + 1)
+        with open(journal, "a", encoding="utf-8") as file:
+            file.write(json.dumps(record) + "\n")
+        done = self.run_cli("annotations", self.doc, "--json")
+        self.assertEqual(
+            [(line["annotation"]["id"], line["state"]) for line in json.loads(done.stdout)],
+            sorted([(row["id"], "exact"), ("urn:x:a", "exact")]),
+        )
+        self.assertEqual(done.stderr.decode().count("another document"), 1)
+        problems = self.json("check", status=1)["problems"]
+        self.assertEqual([problem["kind"] for problem in problems], ["foreign"])
+        self.assertIn("another document", problems[0]["message"])
+
     def test_annotations_of_another_device(self):
         row = self.json("annotate", self.doc, "--quote", "Water", "--note", "mine")
         theirs = json.loads(json.dumps(row))

@@ -410,6 +410,42 @@ test_observable (void)
   g_assert_cmpuint (end, ==, 9);
 }
 
+static void
+test_points_at (void)
+{
+  static const char *const names[]
+      = { "urn:hashiya:0123456789abcdef", "https://www.example.com/a/b", NULL };
+  static const struct
+  {
+    const char *target;
+    gboolean points;
+  } cases[] = {
+    { "{\"source\":\"urn:hashiya:0123456789abcdef\"}", TRUE },
+    { "{\"source\":\"urn:hashiya:fedcba9876543210\"}", FALSE },
+    { "{\"source\":\"http://Example.com/a/b/?from=mail#s2\"}", TRUE },
+    { "{\"source\":\"https://example.com/a/c\"}", FALSE },
+    { "{\"source\":{\"id\":\"https://example.com/a/c\",\"type\":\"Text\"}}", FALSE },
+    { "\"https://example.com/a/b#x\"", TRUE },
+    { "\"https://other.example/\"", FALSE },
+    { "{\"id\":\"https://other.example/\"}", FALSE },
+    { "[\"https://other.example/\",\"https://example.com/a/b\"]", TRUE },
+    { "[\"https://other.example/\",{\"source\":\"urn:hashiya:00\"}]", FALSE },
+    { "\"urn:isbn:9780141036144\"", TRUE },
+    { "[]", TRUE },
+    { "null", TRUE },
+    { "7", TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"target\":%s}", cases[i].target);
+      g_autoptr (JsonObject) record = hashiya_json_parse_object (json, strlen (json), NULL);
+
+      g_test_message ("%s", json);
+      g_assert_cmpint (hashiya_record_points_at (record, names), ==, cases[i].points);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -422,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/record/foreign", test_foreign);
   g_test_add_func ("/core/record/acts-on-foreign", test_acts_on_foreign);
   g_test_add_func ("/core/record/refined-quote", test_refined_quote);
+  g_test_add_func ("/core/record/points-at", test_points_at);
   g_test_add_func ("/core/record/timestamps", test_timestamps);
   g_test_add_func ("/core/annotation/observable", test_observable);
   return g_test_run ();

@@ -177,7 +177,7 @@ new_highlight (const char *note)
   json_object_set_string_member (record, "id", id);
   json_object_set_string_member (record, "type", "Annotation");
   json_object_set_string_member (record, "motivation", "highlighting");
-  json_object_set_string_member (target, "source", "urn:hashiya:0123456789abcdef");
+  json_object_set_string_member (target, "source", "urn:test:a");
   json_object_set_string_member (target, "styleClass", "yellow");
   json_object_set_object_member (record, "target", target);
   if (note != NULL)

@@ -105,6 +105,40 @@ test_refresh (Setting *self, gconstpointer data)
   g_assert_nonnull (found);
 }
 
+/* What others wrote is told once, whoever read it first: a look at the list, one's own writing. */
+static void
+test_changes_are_told (Setting *self, gconstpointer data)
+{
+  g_autofree char *id = setting_publish (self, "Told");
+  g_autoptr (HashiyaLibrary) other_library = hashiya_library_new (self->folder);
+  g_autoptr (HashiyaMargin) margin = setting_margin (self, id);
+  g_autoptr (HashiyaMargin) other = hashiya_library_get_margin (other_library, id, NULL);
+  static const guint totals[] = { 1, 2, 4, 5 };
+  gboolean changed = TRUE;
+
+  g_assert_true (hashiya_margin_refresh (margin, &changed, NULL));
+  g_assert_false (changed);
+  for (guint round = 0; round < 4; round++)
+    {
+      g_autoptr (JsonObject) theirs = new_highlight ("theirs");
+      g_autoptr (JsonObject) mine = new_highlight ("mine");
+      g_auto (GStrv) ids = NULL;
+
+      if (round < 3)
+        json_object_unref (put (other, theirs));
+      if (round == 0)
+        g_ptr_array_unref (hashiya_library_list (self->library, NULL, NULL));
+      else if (round == 1)
+        g_assert_true (hashiya_margin_refresh (margin, NULL, NULL));
+      else
+        json_object_unref (put (margin, mine));
+      g_assert_true (hashiya_margin_refresh (margin, &changed, NULL));
+      g_assert_cmpint (changed, ==, round < 3);
+      ids = hashiya_margin_list_ids (margin);
+      g_assert_cmpuint (g_strv_length (ids), ==, totals[round]);
+    }
+}
+
 /* Two devices changed the note without knowing of each other: both notes stand, an act on
  * something else keeps both, and editing the note settles it. */
 static void
@@ -184,6 +218,7 @@ main (int argc, char **argv)
   ADD ("delete-and-restore", test_delete_and_restore);
   ADD ("state", test_state);
   ADD ("refresh", test_refresh);
+  ADD ("changes-are-told", test_changes_are_told);
   ADD ("conflict", test_conflict);
   status = g_test_run ();
   setting_clean_up ();
