@@ -2,52 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /* The widget: which page is on show, and what of it goes out as signals. What the page may do is
- * hashiya-policy.c's, where it comes from hashiya-scheme.c's, what it says hashiya-bridge.c's. */
+ * hashiya-policy.c's, where it comes from hashiya-scheme.c's, what it says hashiya-bridge.c's, and
+ * what it is asked hashiya-view-calls.c's. */
 
-#include "hashiya-view.h"
+#include "hashiya-view-private.h"
 
-#include "hashiya-bridge.h"
 #include "hashiya-keys.h"
-#include "hashiya-marks.h"
 #include "hashiya-page.h"
 #include "hashiya-policy.h"
 #include "hashiya-slices.h"
-#include "hashiya-watch.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
-
-struct _HashiyaView
-{
-  GtkWidget parent_instance;
-
-  GtkStack *stack;
-  WebKitWebView *web_view;
-  HashiyaScheme *scheme;
-  HashiyaBridge *bridge;
-  HashiyaWatch *watch;
-  HashiyaStyle style;
-
-  HashiyaDocument *document;
-  guint section;
-  GArray *slices; /* of HashiyaSlice; NULL for a section shown whole */
-  guint slice;
-  gsize shown_start; /* what the page holds, in the document text */
-  gsize shown_end;
-  guint page;     /* the serial of the page on show or on its way */
-  gboolean ready; /* its script answers */
-  gsize place;    /* where it starts, until it is ready */
-  gsize flash_start;
-  gsize flash_end; /* to be flashed once ready */
-
-  GArray *marks; /* of HashiyaMark, by start, then the longest first */
-  GArray *found; /* of HashiyaFound, by start; NULL for none */
-  guint found_current;
-  gsize selection_start;
-  gsize selection_end;
-  gboolean caret;
-};
 
 G_DEFINE_FINAL_TYPE (HashiyaView, hashiya_view, GTK_TYPE_WIDGET)
 
@@ -75,15 +42,6 @@ enum
 
 static GParamSpec *properties[PROP_NASTALIQ + 1];
 static guint signals[N_SIGNALS];
-
-static void
-call (HashiyaView *self, const char *function, JsonObject *argument)
-{
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, argument != NULL ? argument : json_object_new ());
-  hashiya_bridge_call_async (self->bridge, function, node, NULL, NULL, NULL);
-}
 
 static void
 set_selection (HashiyaView *self, gsize start, gsize end, GdkRectangle *box, gboolean final)
@@ -196,44 +154,6 @@ hashiya_view_reload (HashiyaView *self)
 }
 
 void
-hashiya_view_set_marks (HashiyaView *self, GArray *marks)
-{
-  JsonObject *argument;
-
-  g_return_if_fail (HASHIYA_IS_VIEW (self));
-  g_return_if_fail (marks != NULL);
-
-  hashiya_marks_set (self->marks, marks);
-  if (!self->ready)
-    return;
-  argument = json_object_new ();
-  json_object_set_array_member (
-      argument, "list", hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end));
-  call (self, "marks", argument);
-}
-
-static JsonObject *
-found_to_json (HashiyaView *self)
-{
-  return hashiya_marks_found_to_json (self->found, self->found_current, self->shown_start,
-                                      self->shown_end);
-}
-
-void
-hashiya_view_set_found (HashiyaView *self, GArray *found, guint current)
-{
-  g_return_if_fail (HASHIYA_IS_VIEW (self));
-
-  if (found != NULL)
-    g_array_ref (found);
-  g_clear_pointer (&self->found, g_array_unref);
-  self->found = found;
-  self->found_current = current;
-  if (self->ready)
-    call (self, "found", found_to_json (self));
-}
-
-void
 hashiya_view_scroll_to (HashiyaView *self, gsize offset, gboolean smoothly)
 {
   JsonObject *argument;
@@ -255,35 +175,7 @@ hashiya_view_scroll_to (HashiyaView *self, gsize offset, gboolean smoothly)
   argument = json_object_new ();
   json_object_set_int_member (argument, "offset", self->place);
   json_object_set_boolean_member (argument, "smoothly", smoothly);
-  call (self, "scrollTo", argument);
-}
-
-void
-hashiya_view_flash (HashiyaView *self, gsize start, gsize end)
-{
-  JsonObject *argument;
-
-  g_return_if_fail (HASHIYA_IS_VIEW (self));
-
-  if (!self->ready)
-    {
-      self->flash_start = start;
-      self->flash_end = end;
-      return;
-    }
-  argument = json_object_new ();
-  json_object_set_int_member (argument, "start", start);
-  json_object_set_int_member (argument, "end", end);
-  call (self, "flash", argument);
-}
-
-void
-hashiya_view_clear_selection (HashiyaView *self)
-{
-  g_return_if_fail (HASHIYA_IS_VIEW (self));
-
-  if (self->ready)
-    call (self, "clearSelection", NULL);
+  hashiya_view_call (self, "scrollTo", argument);
 }
 
 gboolean
@@ -306,116 +198,6 @@ hashiya_view_get_shown_range (HashiyaView *self, gsize *start, gsize *end)
 }
 
 static void
-on_rectangles (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *json = hashiya_bridge_call_finish (HASHIYA_BRIDGE (source), result, &error);
-  GArray *rectangles;
-
-  if (json == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  rectangles = hashiya_message_parse_rectangles (json);
-  if (rectangles == NULL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s",
-                             _ ("The page’s answer cannot be read."));
-  else
-    g_task_return_pointer (task, rectangles, (GDestroyNotify) g_array_unref);
-}
-
-void
-hashiya_view_get_rectangles_async (HashiyaView *self,
-                                   gsize start,
-                                   gsize end,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  JsonObject *argument = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_return_if_fail (HASHIYA_IS_VIEW (self));
-
-  json_object_set_int_member (argument, "start", start);
-  json_object_set_int_member (argument, "end", end);
-  json_node_take_object (node, argument);
-  hashiya_bridge_call_async (self->bridge, "rectangles", node, cancellable, on_rectangles, task);
-}
-
-GArray *
-hashiya_view_get_rectangles_finish (HashiyaView *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-on_text (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GTask) task = data;
-  g_autoptr (GError) error = NULL;
-  char *text = hashiya_bridge_call_finish (HASHIYA_BRIDGE (source), result, &error);
-
-  if (text == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, text, g_free);
-}
-
-void
-hashiya_view_get_text_async (HashiyaView *self,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_return_if_fail (HASHIYA_IS_VIEW (self));
-
-  hashiya_bridge_call_async (self->bridge, "text", NULL, cancellable, on_text, task);
-}
-
-char *
-hashiya_view_get_text_finish (HashiyaView *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-set_caret (HashiyaView *self, gboolean caret)
-{
-  self->caret = caret;
-  webkit_settings_set_enable_caret_browsing (webkit_web_view_get_settings (self->web_view), caret);
-}
-
-void
-hashiya_view_start_caret (HashiyaView *self)
-{
-  g_return_if_fail (HASHIYA_IS_VIEW (self));
-
-  if (!self->ready)
-    return;
-  set_caret (self, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->web_view));
-  call (self, "startCaret", NULL);
-}
-
-void
-hashiya_view_stop_caret (HashiyaView *self)
-{
-  g_return_if_fail (HASHIYA_IS_VIEW (self));
-
-  set_caret (self, FALSE);
-}
-
-static void
 start_page (HashiyaView *self)
 {
   JsonObject *argument = json_object_new ();
@@ -425,9 +207,11 @@ start_page (HashiyaView *self)
   json_object_set_int_member (argument, "offset", self->place);
   json_object_set_array_member (
       argument, "list", hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end));
-  json_object_set_object_member (argument, "found", found_to_json (self));
+  json_object_set_object_member (argument, "found",
+                                 hashiya_marks_found_to_json (self->found, self->found_current,
+                                                              self->shown_start, self->shown_end));
   json_object_set_member (argument, "style", hashiya_style_to_json (&self->style));
-  call (self, "start", argument);
+  hashiya_view_call (self, "start", argument);
   if (self->flash_end > self->flash_start)
     hashiya_view_flash (self, self->flash_start, self->flash_end);
   self->flash_start = self->flash_end = 0;
@@ -577,7 +361,7 @@ on_key_pressed (GtkEventControllerKey *controller,
       argument = json_object_new ();
       json_object_set_string_member (argument, "direction", direction);
       json_object_set_string_member (argument, "granularity", granularity);
-      call (self, "extend", argument);
+      hashiya_view_call (self, "extend", argument);
       return TRUE;
     }
   return FALSE;

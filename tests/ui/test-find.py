@@ -5,7 +5,9 @@
 
 import pathlib
 import re
+import subprocess
 import sys
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import tap  # noqa: E402
@@ -28,7 +30,7 @@ URDU = """نہر کے کنارے ایک سیر
 
 راستہ کہاں سے شروع ہوتا ہے
 
-راستہ چکی کے پیچھے سے شروع ہوتا ہے اور مڑنے سے پہلے ایک گھنٹے تک پانی کے ساتھ ساتھ چلتا ہے۔
+راستہ تین چکیوں کے پیچھے سے شروع ہوتا ہے اور مڑنے سے پہلے ایک گھنٹے تک پانی کے ساتھ ساتھ چلتا ہے۔
 
 راستہ کہاں ختم ہوتا ہے
 
@@ -44,6 +46,7 @@ def is_current(pixel):
 class Find(WindowTest):
     text = ENGLISH
     query = "CAFE"
+    layout = "us"
     names = {"entry": "Find in this document", "count": r"(\d+) of (\d+)", "none": "No matches"}
     order = (1, 2)
 
@@ -72,9 +75,16 @@ class Find(WindowTest):
         self.window.find(name=self.names["entry"])
         return self.window
 
+    def enter(self, window, text):
+        """On the keyboard that has the letters, as a person would."""
+        subprocess.run(["setxkbmap", self.layout], check=True)
+        time.sleep(0.5)
+        window.type(text)
+        subprocess.run(["setxkbmap", "us"], check=True)
+
     def test_find(self):
         window = self.start()
-        window.type(self.query)
+        self.enter(window, self.query)
         self.count(window, (1, 2))
         wait_until(lambda: self.current(window) > 50, "the place painted")
         xdotool("key", "Return")
@@ -103,7 +113,8 @@ class FindUrdu(Find):
     """Letters of another keyboard find Urdu, in a mirrored window."""
 
     text = URDU
-    query = "پاني"
+    query = "تين"
+    layout = "ara"
     settings = {"interface-language": "ur"}
     names = {"entry": "اس دستاویز میں تلاش کریں", "count": r"(\d+) میں سے (\d+)", "none": "کچھ نہیں ملا"}
     order = (2, 1)
