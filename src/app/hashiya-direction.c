@@ -7,8 +7,8 @@
 
 #include <string.h>
 
-void
-hashiya_direction_set_text (GtkLabel *label, const char *text, const char *language)
+gboolean
+hashiya_direction_set_script (GtkWidget *widget, const char *text, const char *language)
 {
   gboolean is_rtl = FALSE;
   const char *guessed = hashiya_language_guess (text, -1, &is_rtl);
@@ -17,12 +17,20 @@ hashiya_direction_set_text (GtkLabel *label, const char *text, const char *langu
   /* A short title may hold no letter that only Urdu has. */
   is_urdu = is_rtl && (language != NULL ? g_str_has_prefix (language, "ur") : TRUE)
             && (guessed == NULL || g_str_has_prefix (guessed, "ur") || language != NULL);
+  if (is_urdu)
+    gtk_widget_add_css_class (widget, "nastaliq");
+  else
+    gtk_widget_remove_css_class (widget, "nastaliq");
+  return is_rtl;
+}
+
+void
+hashiya_direction_set_text (GtkLabel *label, const char *text, const char *language)
+{
+  gboolean is_rtl = hashiya_direction_set_script (GTK_WIDGET (label), text, language);
+
   gtk_label_set_label (label, text);
   gtk_widget_set_direction (GTK_WIDGET (label), is_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
-  if (is_urdu)
-    gtk_widget_add_css_class (GTK_WIDGET (label), "nastaliq");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "nastaliq");
 }
 
 char *

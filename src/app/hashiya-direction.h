@@ -11,6 +11,17 @@ G_BEGIN_DECLS
  * direction of the interface. */
 
 /**
+ * hashiya_direction_set_script:
+ * @text: what @widget shows
+ * @language: (nullable): its BCP 47 tag; %NULL where the letters shall say
+ *
+ * Has @widget show Urdu in its script's font, and nothing else in it.
+ *
+ * Returns: whether @text runs from right to left
+ */
+gboolean hashiya_direction_set_script (GtkWidget *widget, const char *text, const char *language);
+
+/**
  * hashiya_direction_set_text:
  * @text: words of a document
  * @language: (nullable): their BCP 47 tag; %NULL where the letters shall say

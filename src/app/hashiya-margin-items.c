@@ -3,7 +3,8 @@
 
 #include "hashiya-margin-items.h"
 
-/* So many new ones are put in one by one, which leaves the rows of the others as they are. */
+/* So many new ones are put in one by one, which leaves the rows of the others as they are. Into an
+ * empty list all come at once: a list view stays with the row that it had first. */
 #define FEW 8
 
 struct _HashiyaMarginItems
@@ -144,7 +145,7 @@ hashiya_margin_items_list_many (HashiyaMarginItems *self, GPtrArray *items)
   g_return_if_fail (HASHIYA_IS_MARGIN_ITEMS (self));
 
   n_before = self->listed->len;
-  if (items->len <= FEW)
+  if (n_before > 0 && items->len <= FEW)
     {
       for (guint i = 0; i < items->len; i++)
         hashiya_margin_items_list (self, g_ptr_array_index (items, i));

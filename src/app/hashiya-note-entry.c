@@ -3,6 +3,8 @@
 
 #include "hashiya-note-entry.h"
 
+#include "hashiya-direction.h"
+
 #include <string.h>
 
 struct _HashiyaNoteEntry
@@ -55,6 +57,7 @@ changed_cb (HashiyaNoteEntry *self)
   g_autofree char *text = hashiya_note_entry_dup_text (self);
 
   update_placeholder (self);
+  hashiya_direction_set_script (self->text_view, text, NULL);
   g_signal_emit (self, signals[EDITED], 0, text);
 }
 
@@ -246,6 +249,7 @@ hashiya_note_entry_set_text (HashiyaNoteEntry *self, const char *text)
   gtk_text_buffer_end_irreversible_action (buffer);
   g_signal_handler_unblock (buffer, self->changed_id);
   update_placeholder (self);
+  hashiya_direction_set_script (self->text_view, text, NULL);
 }
 
 void

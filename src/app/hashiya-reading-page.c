@@ -114,6 +114,8 @@ update_title (HashiyaReadingPage *self)
   g_autofree char *subtitle
       = hashiya_direction_isolate (section_title != NULL ? section_title : "");
 
+  hashiya_direction_set_script (GTK_WIDGET (self->title), hashiya_document_get_title (document),
+                                hashiya_document_get_language (document));
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, section_title != NULL ? subtitle : "");
   set_enabled (self, "previous-section", self->section > 0);

@@ -4,6 +4,7 @@
 #include "support.h"
 
 #include "hashiya-json.h"
+#include "hashiya-margin-items.h"
 #include "hashiya-margin-marks.h"
 
 #include <signal.h>
@@ -49,6 +50,34 @@ test_add_and_delete (Reading *self, gconstpointer data)
   g_assert_true (hashiya_margin_model_flush (self->model));
   gone = reading_read_disk (self, id);
   g_assert_null (gone);
+}
+
+static void
+count_change (GListModel *model, guint position, guint removed, guint added, guint *n_changes)
+{
+  *n_changes += 1;
+}
+
+/* What a document opens with comes at once: a list view stays with the row that came first, which
+ * would not be the first of them. */
+static void
+test_first_come_at_once (Reading *self, gconstpointer data)
+{
+  g_autoptr (HashiyaMarginItems) items = hashiya_margin_items_new ();
+  g_autoptr (GPtrArray) few = g_ptr_array_new ();
+  guint n_changes = 0;
+
+  g_signal_connect (items, "items-changed", G_CALLBACK (count_change), &n_changes);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (JsonObject) record = reading_new_mark (self);
+      HashiyaAnchor anchor = { HASHIYA_ANCHOR_EXACT, 9 - i, 10, 1.0 };
+
+      g_ptr_array_add (few, hashiya_margin_items_add (items, record, anchor));
+    }
+  hashiya_margin_items_list_many (items, few);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (items)), ==, 3);
+  g_assert_cmpuint (n_changes, ==, 1);
 }
 
 static void
@@ -316,6 +345,7 @@ main (int argc, char **argv)
     void (*test) (Reading *self, gconstpointer data);
   } tests[] = {
     { "/app/margin-model/add-and-delete", test_add_and_delete },
+    { "/app/margin-model/first-come-at-once", test_first_come_at_once },
     { "/app/margin-model/typing-waits", test_typing_waits },
     { "/app/margin-model/full-disk", test_full_disk },
     { "/app/margin-model/full-disk-keeps-deletion", test_full_disk_keeps_deletion },
