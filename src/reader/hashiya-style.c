@@ -79,15 +79,34 @@ append_mark (GString *css, guint colour, guint note, guint depth)
 }
 
 /* Where a line begins or ends, WebKit draws the letters in pieces, and forgets for each how high
- * Nastaliq had hung it: words would jump. There, a note is told by a stronger wash alone. */
+ * Nastaliq had hung it: words would jump. There, a note is told by a stronger wash alone, on dark
+ * paper one on which white ink still has a contrast of 4.5 to 1. */
 static void
 append_nastaliq (GString *css, guint colour)
 {
-  g_string_append_printf (css,
-                          ":root.nastaliq :lang(ur) { --mark-line: none; --mark-%u-1: rgb(%s /"
-                          " 85%%); }\n:root.nastaliq.dark :lang(ur) { --mark-%u-1: rgb(%s / 75%%);"
-                          " }\n",
-                          colour, palette[colour].light, colour, palette[colour].dark);
+  static const struct
+  {
+    const char *selector;
+    gboolean dark;
+    const char *opacity;
+    const char *note_opacity;
+  } washes[] = {
+    { ":root.nastaliq", FALSE, "45%", "85%" },
+    { ":root.nastaliq.dark", TRUE, "32%", "52%" },
+    { ":root.nastaliq.high-contrast", FALSE, "60%", "100%" },
+    { ":root.nastaliq.dark.high-contrast", TRUE, "38%", "60%" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (washes); i++)
+    {
+      const char *wash = washes[i].dark ? palette[colour].dark : palette[colour].light;
+
+      g_string_append_printf (css,
+                              "%s :lang(ur) { --mark-line: none; --mark-%u-0: rgb(%s / %s);"
+                              " --mark-%u-1: rgb(%s / %s); }\n",
+                              washes[i].selector, colour, wash, washes[i].opacity, colour, wash,
+                              washes[i].note_opacity);
+    }
 }
 
 static void
@@ -98,6 +117,10 @@ append_marks (GString *css)
       append_colours (css, ":root", i, palette[i].light, palette[i].light_opacity,
                       palette[i].light_line);
       append_colours (css, ":root.dark", i, palette[i].dark, palette[i].dark_opacity,
+                      palette[i].dark_line);
+      append_colours (css, ":root.high-contrast", i, palette[i].light, "80%",
+                      palette[i].light_line);
+      append_colours (css, ":root.dark.high-contrast", i, palette[i].dark, "60%",
                       palette[i].dark_line);
       append_nastaliq (css, i);
       for (guint depth = 0; depth < DEPTHS; depth++)
