@@ -173,7 +173,8 @@ on_start (GMarkupParseContext *context,
     {
       if (!is_attribute (self, element, names[i], values[i]))
         {
-          refuse (error, element, names[i]);
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: %s=“%s”", element, names[i],
+                       values[i]);
           return;
         }
     }

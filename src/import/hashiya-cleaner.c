@@ -41,7 +41,7 @@ copy_attribute (Cleaner *self, const HashiyaNode *from, HashiyaNode *to, const c
 {
   const char *value = hashiya_node_get (from, name);
 
-  if (value != NULL && hashiya_markup_allows_value (from->name, name, value))
+  if (value != NULL && hashiya_markup_allows_value (to->name, name, value))
     hashiya_tree_set (self->tree, to, name, value);
 }
 
@@ -105,8 +105,12 @@ clean_inline (Cleaner *self, const HashiyaNode *node, const char *name)
 {
   HashiyaNode *element = new_element (self, node, name);
   gboolean plain = strcmp (name, "span") == 0 && element->attributes == NULL;
+  /* A parser of HTML closes either where the other begins. */
+  gboolean second = (strcmp (name, "rt") == 0 || strcmp (name, "rp") == 0)
+                    && (hashiya_builder_is_inside (self->builder, "rt")
+                        || hashiya_builder_is_inside (self->builder, "rp"));
 
-  if (plain || hashiya_builder_is_inside (self->builder, name))
+  if (plain || second || hashiya_builder_is_inside (self->builder, name))
     {
       clean_children (self, node);
       return;
@@ -231,28 +235,32 @@ static HashiyaNode *
 copy_formula (Cleaner *self, const HashiyaNode *node)
 {
   HashiyaNode *copy = new_element (self, node, node->name);
+  g_autoptr (GString) text = NULL;
+  g_autofree char *words = NULL;
 
   copy->foreign = TRUE;
+  if (hashiya_markup_is_formula_token (node->name))
+    {
+      /* Words only: a parser of HTML reads elements in there as HTML. */
+      text = g_string_new (NULL);
+      for (const HashiyaNode *child = node->first; child != NULL; child = child->next)
+        g_string_append (text, child->text != NULL ? child->text : "");
+      words = hashiya_markup_dup_clean_words (text->str);
+      if (*words != '\0')
+        hashiya_node_append (copy, hashiya_tree_text (self->tree, words, -1));
+      return copy;
+    }
   for (const HashiyaNode *child = node->first; child != NULL; child = child->next)
     {
-      g_autofree char *words = NULL;
-
       if (child->name != NULL && hashiya_markup_is_formula (child->name))
         hashiya_node_append (copy, copy_formula (self, child));
-      else if (child->name != NULL && strcmp (child->name, "semantics") == 0
-               && child->first != NULL)
+      else if (child->name != NULL && strcmp (child->name, "semantics") == 0)
         {
           for (const HashiyaNode *n = child->first; n != NULL; n = n->next)
             {
               if (n->name != NULL && hashiya_markup_is_formula (n->name))
                 hashiya_node_append (copy, copy_formula (self, n));
             }
-        }
-      else if (child->text != NULL && hashiya_markup_is_formula_token (node->name))
-        {
-          words = hashiya_markup_dup_clean_words (child->text);
-          if (*words != '\0')
-            hashiya_node_append (copy, hashiya_tree_text (self->tree, words, -1));
         }
     }
   return copy;

@@ -31,8 +31,11 @@ dup_sample (const HashiyaNode *root)
   for (const HashiyaNode *n = root; n != NULL && text->len < LANGUAGE_BYTES;
        n = hashiya_node_next (n, root))
     {
+      /* How words are cut into nodes says nothing. */
       if (n->text != NULL)
-        g_string_append (g_string_append_c (text, ' '), n->text);
+        g_string_append (text, n->text);
+      else if (hashiya_node_is_run (n) || hashiya_node_is (n, "br"))
+        g_string_append_c (text, ' ');
     }
   return g_string_free (text, FALSE);
 }

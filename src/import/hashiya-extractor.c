@@ -141,6 +141,8 @@ get_function (void)
   if (function != NULL)
     return function;
   hashiya_import_register_resource ();
+  /* What the last and dearest compiler gains is not had back in the hundred pages of a helper. */
+  jsc_options_set_boolean (JSC_OPTIONS_USE_FTL, FALSE);
   context = jsc_context_new ();
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
     {

@@ -8,6 +8,45 @@
 #include <gumbo.h>
 #include <string.h>
 
+#define ARENA_BYTES (256 * 1024)
+
+/* What one parse allocates goes at once: gumbo asks for and frees every small piece by itself. */
+typedef struct
+{
+  GSList *chunks;
+  char *next;
+  gsize left;
+} Arena;
+
+static void *
+arena_take (void *data, size_t n_bytes)
+{
+  Arena *self = data;
+  gsize n = (n_bytes + 15) & ~(gsize) 15;
+  void *piece;
+
+  if (n > self->left)
+    {
+      gsize size = MAX (n, ARENA_BYTES);
+
+      /* A large piece is one of its own: the chunk that is open stays so. */
+      self->chunks = g_slist_prepend (self->chunks, g_malloc (size));
+      if (n > ARENA_BYTES / 4)
+        return self->chunks->data;
+      self->next = self->chunks->data;
+      self->left = size;
+    }
+  piece = self->next;
+  self->next += n;
+  self->left -= n;
+  return piece;
+}
+
+static void
+arena_leave (void *data, void *piece)
+{
+}
+
 static char *
 dup_name (const GumboElement *element)
 {
@@ -74,15 +113,19 @@ hashiya_html_parse (const char *html, gsize n_bytes, HashiyaTree *tree, GError *
 {
   GumboOptions options = kGumboDefaultOptions;
   GumboOutput *output;
+  Arena arena = { 0 };
   HashiyaNode *root;
 
   if (!hashiya_html_scan (html, n_bytes, FALSE, error))
     return NULL;
   /* A record of each error on the way takes more memory than the page. */
   options.max_errors = 0;
+  options.allocator = arena_take;
+  options.deallocator = arena_leave;
+  options.userdata = &arena;
   output = gumbo_parse_with_options (&options, html, n_bytes);
   root = convert_element (&output->root->v.element, tree);
   convert_children (&output->root->v.element.children, root, tree);
-  gumbo_destroy_output (&options, output);
+  g_slist_free_full (arena.chunks, g_free);
   return root;
 }

@@ -28,6 +28,30 @@ dup_stripped (const char *href)
   return g_string_free (out, FALSE);
 }
 
+/* A base of a page may hold what dup_stripped() takes out of what is relative to it. */
+static char *
+check_address (char *address)
+{
+  for (const char *p = address; p != NULL && *p != '\0'; p++)
+    {
+      if ((guchar) *p <= ' ' || *p == 0x7F)
+        g_clear_pointer (&address, g_free);
+      if (address == NULL)
+        break;
+    }
+  return address;
+}
+
+/* GUri reads addresses that it cannot write: a host needs a path that begins with a slash. */
+static gboolean
+can_be_written (GUri *uri)
+{
+  const char *path = g_uri_get_path (uri);
+
+  return g_uri_get_host (uri) != NULL ? *path == '\0' || *path == '/'
+                                      : !g_str_has_prefix (path, "//");
+}
+
 char *
 hashiya_links_resolve (const char *href, const char *base)
 {
@@ -44,13 +68,13 @@ hashiya_links_resolve (const char *href, const char *base)
   from = base != NULL ? g_uri_parse (base, FLAGS, NULL) : NULL;
   uri = from != NULL ? g_uri_parse_relative (from, stripped, FLAGS, NULL)
                      : g_uri_parse (stripped, FLAGS, NULL);
-  if (uri == NULL)
+  if (uri == NULL || !can_be_written (uri))
     return NULL;
   scheme = g_uri_get_scheme (uri);
   if (strcmp (scheme, "mailto") == 0)
-    return g_uri_to_string (uri);
+    return check_address (g_uri_to_string (uri));
   if ((strcmp (scheme, "http") != 0 && strcmp (scheme, "https") != 0)
       || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0')
     return NULL;
-  return g_uri_to_string_partial (uri, G_URI_HIDE_PASSWORD);
+  return check_address (g_uri_to_string_partial (uri, G_URI_HIDE_PASSWORD));
 }

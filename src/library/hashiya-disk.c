@@ -104,21 +104,49 @@ hashiya_disk_write_all (int fd, const char *data, gsize n_bytes)
   return TRUE;
 }
 
-gboolean
-hashiya_disk_create_file (const char *path, const char *data, gsize n_bytes, GError **error)
+static gboolean
+write_new (const char *path, const char *data, gsize n_bytes, gboolean sync, GError **error)
 {
   int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   int errsv = 0;
 
   if (fd < 0)
     return fail (error, path);
-  if (!hashiya_disk_write_all (fd, data, n_bytes) || fsync (fd) != 0)
+  if (!hashiya_disk_write_all (fd, data, n_bytes) || (sync && fsync (fd) != 0))
     errsv = errno;
   if (close (fd) != 0 && errsv == 0)
     errsv = errno;
   if (errsv == 0)
     return TRUE;
   g_unlink (path);
+  hashiya_disk_set_error (error, errsv, path);
+  return FALSE;
+}
+
+gboolean
+hashiya_disk_create_file (const char *path, const char *data, gsize n_bytes, GError **error)
+{
+  return write_new (path, data, n_bytes, TRUE, error);
+}
+
+gboolean
+hashiya_disk_write_file (const char *path, const char *data, gsize n_bytes, GError **error)
+{
+  return write_new (path, data, n_bytes, FALSE, error);
+}
+
+gboolean
+hashiya_disk_sync_file (const char *path, GError **error)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int errsv;
+
+  if (fd < 0)
+    return fail (error, path);
+  errsv = fsync (fd) == 0 ? 0 : errno;
+  close (fd);
+  if (errsv == 0)
+    return TRUE;
   hashiya_disk_set_error (error, errsv, path);
   return FALSE;
 }

@@ -38,6 +38,14 @@ gboolean hashiya_disk_write_all (int fd, const char *data, gsize n_bytes);
 gboolean
 hashiya_disk_create_file (const char *path, const char *data, gsize n_bytes, GError **error);
 
+/** hashiya_disk_write_file: Writes a new file that is yet to be synced by
+ * hashiya_disk_sync_file(). */
+gboolean
+hashiya_disk_write_file (const char *path, const char *data, gsize n_bytes, GError **error);
+
+/** hashiya_disk_sync_file: Makes durable what was written to @path; not its name. */
+gboolean hashiya_disk_sync_file (const char *path, GError **error);
+
 /** hashiya_disk_replace_file: Puts a file in place of @path, or leaves the old one as it was. */
 gboolean
 hashiya_disk_replace_file (const char *path, const char *data, gsize n_bytes, GError **error);

@@ -230,26 +230,17 @@ hashiya_store_open (const char *folder, const char *id, GError **error)
   return hashiya_document_new (id, version, description, pages, error);
 }
 
-/* Writes every file of @content below @folder, which is new, and syncs the folders. */
+/* Syncs all files, then the folders that name them. */
 static gboolean
-write_version (const char *folder, HashiyaContent *content, GError **error)
+sync_version (GPtrArray *files, GHashTable *folders, GError **error)
 {
-  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
-  gpointer name, bytes;
+  gpointer name;
 
-  g_hash_table_iter_init (&iter, hashiya_content_get_files (content));
-  while (g_hash_table_iter_next (&iter, &name, &bytes))
+  for (guint i = 0; i < files->len; i++)
     {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_autofree char *parent = g_path_get_dirname (path);
-      gsize n_bytes;
-      const char *data = g_bytes_get_data (bytes, &n_bytes);
-
-      if (!hashiya_disk_make_folder (parent, error)
-          || !hashiya_disk_create_file (path, data, n_bytes, error))
+      if (!hashiya_disk_sync_file (g_ptr_array_index (files, i), error))
         return FALSE;
-      g_hash_table_add (folders, g_steal_pointer (&parent));
     }
   g_hash_table_iter_init (&iter, folders);
   while (g_hash_table_iter_next (&iter, &name, NULL))
@@ -258,6 +249,39 @@ write_version (const char *folder, HashiyaContent *content, GError **error)
         return FALSE;
     }
   return TRUE;
+}
+
+/* Writes every file of @content below @folder, which is new. All are written before the first is
+ * synced: a file system commits them together then, not one by one. */
+static gboolean
+write_version (const char *folder, HashiyaContent *content, GError **error)
+{
+  g_autoptr (GHashTable) folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer name, bytes;
+
+  if (!hashiya_disk_make_folder (folder, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, hashiya_content_get_files (content));
+  while (g_hash_table_iter_next (&iter, &name, &bytes))
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *parent = g_path_get_dirname (path);
+      gsize n_bytes;
+      const char *data = g_bytes_get_data (bytes, &n_bytes);
+
+      if (g_mkdir (parent, 0777) != 0 && errno != EEXIST)
+        {
+          hashiya_disk_set_error (error, errno, parent);
+          return FALSE;
+        }
+      if (!hashiya_disk_write_file (path, data, n_bytes, error))
+        return FALSE;
+      g_ptr_array_add (files, g_steal_pointer (&path));
+      g_hash_table_add (folders, g_steal_pointer (&parent));
+    }
+  return sync_version (files, folders, error);
 }
 
 /* Puts back what is missing of a version or damaged. */
