@@ -35,49 +35,117 @@ get_window (HashiyaApplication *self)
 }
 
 static HashiyaWindow *
-ensure_window (HashiyaApplication *self, gboolean *is_new)
+ensure_window (HashiyaApplication *self)
 {
   HashiyaWindow *window = get_window (self);
 
-  *is_new = window == NULL;
-  if (window == NULL)
-    window = hashiya_window_new (self, self->library);
-  return window;
+  return window != NULL ? window : hashiya_window_new (self, self->library);
+}
+
+/* Returns: (transfer container): the program's main windows, the one used last first */
+static GPtrArray *
+list_windows (HashiyaApplication *self)
+{
+  GPtrArray *windows = g_ptr_array_new ();
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (HASHIYA_IS_WINDOW (l->data))
+      g_ptr_array_add (windows, l->data);
+  return windows;
 }
 
 static void
 sample_imported_cb (gpointer data)
 {
-  HashiyaApplication *self = data;
-  HashiyaWindow *window = get_window (self);
+  g_autoptr (GPtrArray) windows = list_windows (data);
 
-  if (window != NULL)
-    hashiya_window_refresh (window);
+  for (guint i = 0; i < windows->len; i++)
+    hashiya_window_refresh (g_ptr_array_index (windows, i));
+}
+
+/* Session */
+
+/* One window needs no list: it remembers by itself what it showed. */
+static void
+save_session (HashiyaApplication *self)
+{
+  g_autoptr (GPtrArray) windows = list_windows (self);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) documents = NULL;
+
+  for (guint i = windows->len; windows->len > 1 && i > 0; i--)
+    {
+      const char *id = hashiya_window_get_document_id (g_ptr_array_index (windows, i - 1));
+
+      g_strv_builder_add (builder, id != NULL ? id : "");
+    }
+  documents = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, "session-documents", (const char *const *) documents);
+}
+
+static void
+show_new_window (HashiyaApplication *self, const char *document)
+{
+  HashiyaWindow *window = hashiya_window_new (self, self->library);
+
+  if (document[0] != '\0')
+    hashiya_window_open (window, document);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+restore_session (HashiyaApplication *self)
+{
+  g_auto (GStrv) documents = g_settings_get_strv (self->settings, "session-documents");
+  g_autofree char *last = g_settings_get_string (self->settings, "last-document");
+
+  g_settings_reset (self->settings, "session-documents");
+  if (documents[0] == NULL)
+    show_new_window (self, last);
+  for (guint i = 0; documents[i] != NULL; i++)
+    show_new_window (self, documents[i]);
 }
 
 static void
 hashiya_application_activate (GApplication *application)
 {
   HashiyaApplication *self = HASHIYA_APPLICATION (application);
-  gboolean is_new;
-  HashiyaWindow *window = ensure_window (self, &is_new);
-  g_autofree char *last = g_settings_get_string (self->settings, "last-document");
+  HashiyaWindow *window = get_window (self);
 
-  if (is_new && last[0] != '\0')
-    hashiya_window_open (window, last);
-  gtk_window_present (GTK_WINDOW (window));
+  if (window == NULL)
+    restore_session (self);
+  else
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+/* What comes from outside as a link can name a place to be shown, and nothing else. */
+static void
+show_link (HashiyaWindow *window, const char *uri)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HashiyaLink) link = hashiya_link_parse (uri, &error);
+
+  if (link != NULL)
+    hashiya_window_show_link (window, link);
+  else
+    hashiya_window_notify_reader (window, error->message);
 }
 
 static void
 hashiya_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  HashiyaApplication *self = HASHIYA_APPLICATION (application);
-  gboolean is_new;
-  HashiyaWindow *window = ensure_window (self, &is_new);
+  HashiyaWindow *window = ensure_window (HASHIYA_APPLICATION (application));
 
   gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)
-    hashiya_window_import (window, files[i]);
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (g_file_has_uri_scheme (files[i], HASHIYA_LINK_SCHEME))
+        show_link (window, uri);
+      else
+        hashiya_window_import (window, files[i]);
+    }
 }
 
 static void
@@ -140,24 +208,59 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
                          "translator-credits", _ ("translator-credits"), NULL);
 }
 
-static gboolean
+static void
+new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  show_new_window (data, "");
+}
+
+static void
+library_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaWindow *window = ensure_window (data);
+
+  hashiya_window_show_library (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+continue_reading_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaApplication *self = data;
+  HashiyaWindow *window = ensure_window (self);
+  g_autofree char *recent = g_settings_get_string (self->settings, "recent-document");
+
+  if (recent[0] != '\0' && g_strcmp0 (hashiya_window_get_document_id (window), recent) != 0)
+    hashiya_window_open (window, recent);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* Returns: (transfer none) (nullable): a window whose notes could not be written */
+static HashiyaWindow *
 flush (HashiyaApplication *self)
 {
-  HashiyaWindow *window = get_window (self);
+  g_autoptr (GPtrArray) windows = list_windows (self);
+  HashiyaWindow *unsaved = NULL;
 
-  return window == NULL || hashiya_window_flush (window);
+  for (guint i = 0; i < windows->len; i++)
+    if (!hashiya_window_flush (g_ptr_array_index (windows, i)))
+      unsaved = g_ptr_array_index (windows, i);
+  return unsaved;
 }
 
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HashiyaApplication *self = data;
-  HashiyaWindow *window = get_window (self);
+  HashiyaWindow *unsaved = flush (self);
 
-  if (flush (self))
-    g_application_quit (G_APPLICATION (self));
-  else
-    gtk_window_close (GTK_WINDOW (window));
+  if (unsaved != NULL)
+    {
+      gtk_window_close (GTK_WINDOW (unsaved));
+      return;
+    }
+  save_session (self);
+  g_application_quit (G_APPLICATION (self));
 }
 
 static gboolean
@@ -166,11 +269,15 @@ terminate_cb (gpointer data)
   HashiyaApplication *self = data;
 
   flush (self);
+  save_session (self);
   g_application_quit (G_APPLICATION (self));
   return G_SOURCE_CONTINUE;
 }
 
 static const GActionEntry action_entries[] = {
+  { .name = "new-window", .activate = new_window_cb },
+  { .name = "library", .activate = library_cb },
+  { .name = "continue-reading", .activate = continue_reading_cb },
   { .name = "open", .activate = open_cb },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "about", .activate = about_cb },
@@ -185,6 +292,7 @@ set_accels (GtkApplication *self)
     const char *action;
     const char *accels[3];
   } accels[] = {
+    { "app.new-window", { "<Control>n" } },
     { "app.open", { "<Control>o" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
@@ -244,12 +352,12 @@ new_library (HashiyaApplication *self)
 static void
 library_folder_changed_cb (HashiyaApplication *self)
 {
-  HashiyaWindow *window = get_window (self);
+  g_autoptr (GPtrArray) windows = list_windows (self);
 
   g_clear_object (&self->library);
   self->library = new_library (self);
-  if (window != NULL)
-    hashiya_window_set_library (window, self->library);
+  for (guint i = 0; i < windows->len; i++)
+    hashiya_window_set_library (g_ptr_array_index (windows, i), self->library);
 }
 
 static void
@@ -295,10 +403,27 @@ hashiya_application_shutdown (GApplication *application)
 static int
 hashiya_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  static const char *const actions[] = { "new-window", "library", "continue-reading" };
+
   if (g_variant_dict_contains (options, "version"))
     {
       g_print ("hashiya %s\n", PACKAGE_VERSION);
       return 0;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!g_variant_dict_contains (options, actions[i]))
+        continue;
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("hashiya: %s\n", error->message);
+          return 1;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (application), actions[i], NULL);
+      /* Where no other one runs, this one goes on with the window that it has now. */
+      return g_application_get_is_remote (application) ? 0 : -1;
     }
   return -1;
 }
@@ -318,8 +443,15 @@ hashiya_application_class_init (HashiyaApplicationClass *klass)
 static void
 hashiya_application_init (HashiyaApplication *self)
 {
-  g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE,
-                                 G_OPTION_ARG_NONE, N_ ("Print the version and exit"), NULL);
+  const GOptionEntry entries[] = {
+    { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a new window"), NULL },
+    { "library", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the library"), NULL },
+    { "continue-reading", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open what was read last"), NULL },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), entries);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), N_ ("[FILE…]"));
 }
 
@@ -336,9 +468,11 @@ hashiya_application_restart (HashiyaApplication *self)
 {
   g_return_if_fail (HASHIYA_IS_APPLICATION (self));
 
-  self->wants_restart = flush (self);
-  if (self->wants_restart)
-    g_application_quit (G_APPLICATION (self));
+  self->wants_restart = flush (self) == NULL;
+  if (!self->wants_restart)
+    return;
+  save_session (self);
+  g_application_quit (G_APPLICATION (self));
 }
 
 gboolean

@@ -28,6 +28,7 @@ struct _HashiyaWindow
   GHashTable *models;        /* id-version -> HashiyaMarginModel: all read in this window */
   GCancellable *cancellable; /* of what the progress bar shows, or NULL */
   guint progress_id;
+  HashiyaLink *link;             /* where the document being opened is to begin, or NULL */
   AdwToast *delete_toast;        /* weak: offers to bring the annotation deleted last back */
   GtkFileChooserNative *chooser; /* open now, or NULL */
 };

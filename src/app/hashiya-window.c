@@ -86,9 +86,11 @@ cancel_clicked_cb (HashiyaWindow *self)
 
 /* Pages */
 
-static void
-show_library (HashiyaWindow *self)
+void
+hashiya_window_show_library (HashiyaWindow *self)
 {
+  g_return_if_fail (HASHIYA_IS_WINDOW (self));
+
   hashiya_reading_page_close (self->reading_page);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reading", NULL);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->library_page));
@@ -109,6 +111,7 @@ show_document (HashiyaWindow *self, HashiyaMarginModel *model, gsize offset)
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->reading_page));
   hashiya_reading_page_open (self->reading_page, model, self->undo, offset);
   g_settings_set_string (self->settings, "last-document", hashiya_document_get_id (document));
+  g_settings_set_string (self->settings, "recent-document", hashiya_document_get_id (document));
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
@@ -134,7 +137,38 @@ get_model (HashiyaWindow *self, HashiyaOpened *opened)
 void
 hashiya_window_show_opened (HashiyaWindow *self, HashiyaOpened *opened)
 {
-  show_document (self, get_model (self, opened), opened->offset);
+  g_autoptr (HashiyaLink) link = g_steal_pointer (&self->link);
+  HashiyaMarginModel *model = get_model (self, opened);
+  gsize length = hashiya_text_get_length (hashiya_document_get_text (opened->document));
+
+  show_document (self, model,
+                 link != NULL && link->is_placed ? MIN (link->offset, length) : opened->offset);
+  if (link == NULL || link->annotation == NULL)
+    return;
+  if (hashiya_margin_model_lookup (model, link->annotation) != NULL)
+    hashiya_reading_page_show_annotation (self->reading_page, link->annotation);
+  else
+    hashiya_window_notify_reader (self, _ ("The mark that the link names is not in this document"));
+}
+
+void
+hashiya_window_show_link (HashiyaWindow *self, HashiyaLink *link)
+{
+  g_return_if_fail (HASHIYA_IS_WINDOW (self));
+
+  hashiya_window_open (self, link->document);
+  self->link = hashiya_link_copy (link);
+}
+
+const char *
+hashiya_window_get_document_id (HashiyaWindow *self)
+{
+  HashiyaMarginModel *model;
+
+  g_return_val_if_fail (HASHIYA_IS_WINDOW (self), NULL);
+
+  model = hashiya_reading_page_get_model (self->reading_page);
+  return model != NULL ? hashiya_document_get_id (hashiya_margin_model_get_document (model)) : NULL;
 }
 
 static void
@@ -163,6 +197,7 @@ hashiya_window_open (HashiyaWindow *self, const char *id)
 
   g_return_if_fail (HASHIYA_IS_WINDOW (self));
 
+  g_clear_pointer (&self->link, hashiya_link_free);
   cancellable = hashiya_window_begin_progress (self, _ ("Opening…"));
   hashiya_importer_open_async (self->library, id, NULL, hashiya_window_report_progress, cancellable,
                                opened_cb, g_object_ref (self));
@@ -318,7 +353,7 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  show_library (HASHIYA_WINDOW (widget));
+  hashiya_window_show_library (HASHIYA_WINDOW (widget));
 }
 
 static void
@@ -459,6 +494,7 @@ hashiya_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->delete_toast);
   g_clear_object (&self->chooser);
+  g_clear_pointer (&self->link, hashiya_link_free);
   if (self->models != NULL)
     hashiya_reading_page_close (self->reading_page);
   g_clear_pointer (&self->models, g_hash_table_unref);
@@ -548,7 +584,7 @@ hashiya_window_set_library (HashiyaWindow *self, HashiyaLibrary *library)
 
   if (self->library != NULL)
     {
-      show_library (self);
+      hashiya_window_show_library (self);
       hashiya_window_flush (self);
       g_hash_table_remove_all (self->models);
       reset_undo (self);

@@ -5,6 +5,7 @@
 
 #include "hashiya-application.h"
 #include "hashiya-library.h"
+#include "hashiya-link.h"
 
 #include <adwaita.h>
 
@@ -28,6 +29,15 @@ void hashiya_window_import (HashiyaWindow *self, GFile *file);
 
 /** hashiya_window_open: @id: the document to read */
 void hashiya_window_open (HashiyaWindow *self, const char *id);
+
+/** hashiya_window_show_link: Opens the document of a link at its place. */
+void hashiya_window_show_link (HashiyaWindow *self, HashiyaLink *link);
+
+/** hashiya_window_show_library: Closes what is open and shows the library. */
+void hashiya_window_show_library (HashiyaWindow *self);
+
+/** hashiya_window_get_document_id: Returns: (nullable): the document being read */
+const char *hashiya_window_get_document_id (HashiyaWindow *self);
 
 /** hashiya_window_refresh: Reads the library's list again. */
 void hashiya_window_refresh (HashiyaWindow *self);

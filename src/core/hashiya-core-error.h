@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @HASHIYA_CORE_ERROR_NOT_FOUND: words that stand nowhere in the text
  * @HASHIYA_CORE_ERROR_AMBIGUOUS: words that stand in several places
  * @HASHIYA_CORE_ERROR_RANGE: offsets outside the text, or start after end
+ * @HASHIYA_CORE_ERROR_LINK: not a link as this program makes them
  *
  * Everything that can go wrong in core; messages are sentences for the reader.
  */
@@ -26,6 +27,7 @@ typedef enum
   HASHIYA_CORE_ERROR_NOT_FOUND,
   HASHIYA_CORE_ERROR_AMBIGUOUS,
   HASHIYA_CORE_ERROR_RANGE,
+  HASHIYA_CORE_ERROR_LINK,
 } HashiyaCoreError;
 
 #define HASHIYA_CORE_ERROR (hashiya_core_error_quark ())

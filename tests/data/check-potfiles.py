@@ -13,7 +13,7 @@ MARKED_C = re.compile(r"\b(?:_|N_|C_|NC_|Q_|ngettext|dngettext|g_dngettext|g_dpg
 MARKED_UI = re.compile(r"""translatable=["'](?:yes|true)["']""")
 COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/|^\s*#\s*define[^\n]*", re.DOTALL | re.MULTILINE)
 
-marked = {str(p.relative_to(root)) for p in (root / "data").glob("*.in") if ".service" not in p.name}
+marked = {str(p.relative_to(root)) for p in (root / "data").glob("*.in") if p.suffixes[-2] not in (".service", ".ini")}
 marked |= {str(p.relative_to(root)) for p in (root / "data").glob("*.gschema.xml")}
 for path in (root / "src").rglob("*"):
     name = str(path.relative_to(root))
