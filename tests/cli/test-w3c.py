@@ -19,7 +19,11 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import tap  # noqa: E402
 
 warnings.filterwarnings("ignore", category=DeprecationWarning)
-import jsonschema  # noqa: E402
+try:
+    import jsonschema  # noqa: E402
+except ImportError:
+    print("1..0 # SKIP Python's jsonschema is not there")
+    sys.exit(0)
 
 CLI = os.environ["HASHIYA_CLI"]
 SCHEMAS = os.environ.get("HASHIYA_W3C_TESTS")

@@ -60,7 +60,7 @@ class Find(WindowTest):
 
     def current(self, window):
         """How many pixels of the page have the colour of the current place."""
-        left, top, width, height = window.box(window.find(name="WebKitWebView"))
+        left, top, width, height = window.box(window.find_page())
         image = screen().crop((left, top, left + width, top + height))
         return sum(map(is_current, image.getdata()))
 
@@ -70,7 +70,7 @@ class Find(WindowTest):
     def start(self):
         self.doc = self.home.json("import", self.write("walk.txt", self.text))["id"]
         self.window = self.open(self.write("walk.txt", self.text))
-        self.window.find(name="WebKitWebView")
+        self.window.find_page()
         xdotool("key", "ctrl+f")
         self.window.find(name=self.names["entry"])
         return self.window

@@ -79,7 +79,7 @@ class Reading(WindowTest):
 
     def view_area(self, window):
         """The page is what lies between the two panes."""
-        item = window.find(name="WebKitWebView")
+        item = window.find_page()
         return wait_until(
             lambda: (lambda box: box if box[2] > 100 and box[3] > 100 else None)(window.box(item)),
             "the page",

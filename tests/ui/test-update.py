@@ -50,7 +50,7 @@ class Updating(WindowTest):
 
     def update(self, window):
         """As a person does: the shortcut, and the file's path typed into the chooser."""
-        window.find(name="WebKitWebView")
+        window.find_page()
         window.key("ctrl+u")
         wait_until(lambda: self.dialog(window), "the file chooser")
         window.type(str(self.newer))
@@ -91,7 +91,7 @@ class Updating(WindowTest):
         return rows
 
     def select_line(self, window, number):
-        item = window.find(name="WebKitWebView")
+        item = window.find_page()
         area = wait_until(
             lambda: (lambda box: box if box[2] > 100 else None)(window.box(item)), "the page"
         )
@@ -142,7 +142,7 @@ class Updating(WindowTest):
         self.shot("attached")
         self.assertIn("begins", placed["annotation"]["hashiya:placed"]["exact"])
         self.assertEqual(placed["annotation"]["target"], record["target"])
-        window.click(window.find(name="WebKitWebView"))
+        window.click(window.find_page())
         window.key("ctrl+z")
         wait_until(lambda: self.orphan()["state"] == "orphan", "the act to be taken back")
         window.key("ctrl+z")
@@ -173,7 +173,7 @@ class Updating(WindowTest):
         for button, state in ((self.confirm, "exact"), (self.detach, "orphan")):
             window.click(window.find(name=button, role="label"))
             becomes(state)
-            window.click(window.find(name="WebKitWebView"))
+            window.click(window.find_page())
             window.key("ctrl+z")
             becomes("fuzzy")
         self.assertEqual(window.complaints(), [])

@@ -170,6 +170,20 @@ class Window:
     def find(self, name=None, role=None, **kwargs):
         return wait_until(lambda: self.look(name, role, **kwargs), f"{role} {name!r}")
 
+    def find_page(self):
+        """The reading area: up to GTK 4.12 a widget by WebKit's name, from 4.14 on the widget
+        around the document that a screen reader finds in it."""
+
+        def look():
+            item = self.look("WebKitWebView")
+            document = None if item else self.look(role="document web")
+            # Its own place is told within the page; that of the widget around it, in the window.
+            while document is not None and document.getRoleName() != "panel":
+                document = document.parent
+            return item or document
+
+        return wait_until(look, "the page")
+
     def box(self, item):
         """Where it is on the screen: GTK 4 tells places within the window, and places within a
         popover as if it stood at the corner of what it points at."""
