@@ -152,38 +152,61 @@ static void
 chooser_response_cb (HashiyaApplication *self, int response)
 {
   g_autoptr (GtkFileChooserNative) chooser = g_steal_pointer (&self->chooser);
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GListModel) files = NULL;
 
   gtk_native_dialog_hide (GTK_NATIVE_DIALOG (chooser));
   if (response != GTK_RESPONSE_ACCEPT)
     return;
-  file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    g_application_open (G_APPLICATION (self), &file, 1, "");
+  files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+      g_application_open (G_APPLICATION (self), &file, 1, "");
+    }
+}
+
+static GtkFileFilter *
+new_filter (const char *name, const char *const *types)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (; *types != NULL; types++)
+    gtk_file_filter_add_mime_type (filter, *types);
+  return filter;
 }
 
 static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
+  static const char *const types[]
+      = { "text/plain",           "text/html", "application/xhtml+xml", "text/markdown",
+          "application/epub+zip", NULL };
   HashiyaApplication *self = data;
-  g_autoptr (GtkFileFilter) text = gtk_file_filter_new ();
-  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) documents = new_filter (_ ("Documents"), types);
+  g_autoptr (GtkFileFilter) all = new_filter (_ ("All Files"), (const char *[]){ "*/*", NULL });
   GtkWindow *parent = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (self->chooser != NULL)
     return;
-  gtk_file_filter_set_name (text, _ ("Text Files"));
-  gtk_file_filter_add_mime_type (text, "text/plain");
-  gtk_file_filter_set_name (all, _ ("All Files"));
-  gtk_file_filter_add_pattern (all, "*");
   self->chooser = gtk_file_chooser_native_new (
-      _ ("Open a File"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), text);
+      _ ("Open Files"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), documents);
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  g_application_open (data, &file, 1, "");
 }
 
 static void
@@ -279,6 +302,7 @@ static const GActionEntry action_entries[] = {
   { .name = "library", .activate = library_cb },
   { .name = "continue-reading", .activate = continue_reading_cb },
   { .name = "open", .activate = open_cb },
+  { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
@@ -294,6 +318,7 @@ set_accels (GtkApplication *self)
   } accels[] = {
     { "app.new-window", { "<Control>n" } },
     { "app.open", { "<Control>o" } },
+    { "win.add-address", { "<Control>l" } },
     { "app.preferences", { "<Control>comma" } },
     { "app.quit", { "<Control>q" } },
     { "window.close", { "<Control>w" } },

@@ -92,62 +92,12 @@ report (double done, gpointer task)
   g_idle_add_full (G_PRIORITY_DEFAULT, report_cb, self, (GDestroyNotify) report_free);
 }
 
-/* Import */
-
 static char *
 dup_name (GFile *file)
 {
   g_autofree char *base = g_file_get_basename (file);
 
   return base != NULL ? g_filename_display_name (base) : NULL;
-}
-
-static void
-import_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Job *job = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaContent) content
-      = hashiya_helper_import_file (job->file, NULL, cancellable, &error);
-  g_autofree char *name = dup_name (job->file);
-  HashiyaPublishStatus status;
-  char *id;
-
-  if (content == NULL)
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  id = hashiya_library_publish (job->library, content, name, FALSE, &status, &error);
-  if (id == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, id, g_free);
-}
-
-void
-hashiya_importer_import_async (HashiyaLibrary *library,
-                               GFile *file,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data)
-{
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = job_new (library);
-
-  job->file = g_object_ref (file);
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, import_thread);
-}
-
-char *
-hashiya_importer_import_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 /* Opening */

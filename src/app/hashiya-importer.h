@@ -12,22 +12,6 @@ G_BEGIN_DECLS
 /* What the window asks of import and library, off the main loop. */
 
 /**
- * hashiya_importer_import_async:
- * @file: what to import
- *
- * Imports a file and publishes it in the library.
- */
-void hashiya_importer_import_async (HashiyaLibrary *library,
-                                    GFile *file,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data);
-
-/** hashiya_importer_import_finish: Returns: (transfer full): the document's id, or %NULL with a
- * sentence for the reader */
-char *hashiya_importer_import_finish (GAsyncResult *result, GError **error);
-
-/**
  * HashiyaOpened:
  * @placing: where annotations stand in the document, found out already
  * @offset: the code point where the reader was

@@ -5,6 +5,7 @@
 
 #include "hashiya-disk-queue.h"
 #include "hashiya-library-row.h"
+#include "hashiya-recent-menu.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -20,9 +21,11 @@ struct _HashiyaLibraryPage
   GtkStack *stack;
   GtkListView *list;
   GtkFilterListModel *filtered;
+  GMenu *add_menu;
 
   HashiyaLibrary *library;
   HashiyaDiskQueue *queue;
+  HashiyaRecentMenu *recent;
   GListStore *entries; /* of HashiyaEntry */
   GSimpleActionGroup *actions;
   GFileMonitor *monitor;
@@ -336,6 +339,7 @@ hashiya_library_page_dispose (GObject *object)
   g_clear_object (&self->monitor);
   g_clear_object (&self->library);
   g_clear_object (&self->queue);
+  g_clear_object (&self->recent);
   g_clear_object (&self->actions);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->entries);
@@ -372,6 +376,7 @@ hashiya_library_page_class_init (HashiyaLibraryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, list);
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, add_menu);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
@@ -384,6 +389,9 @@ hashiya_library_page_init (HashiyaLibraryPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->queue = hashiya_disk_queue_new ();
+  self->recent = hashiya_recent_menu_new ();
+  g_menu_append_section (self->add_menu, _ ("Recent Files"),
+                         hashiya_recent_menu_get_model (self->recent));
   self->entries = g_list_store_new (HASHIYA_TYPE_ENTRY);
   filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
   gtk_filter_list_model_set_filter (self->filtered, filter);

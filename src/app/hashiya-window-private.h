@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hashiya-import-panel.h"
 #include "hashiya-importer.h"
 #include "hashiya-library-page.h"
 #include "hashiya-reading-page.h"
@@ -21,6 +22,7 @@ struct _HashiyaWindow
   GtkRevealer *progress;
   GtkLabel *progress_label;
   GtkProgressBar *progress_bar;
+  HashiyaImportPanel *import_panel;
 
   GSettings *settings;
   HashiyaLibrary *library;
@@ -28,12 +30,14 @@ struct _HashiyaWindow
   GHashTable *models;        /* id-version -> HashiyaMarginModel: all read in this window */
   GCancellable *cancellable; /* of what the progress bar shows, or NULL */
   guint progress_id;
-  HashiyaLink *link;             /* where the document being opened is to begin, or NULL */
+  HashiyaLink *link; /* where the document being opened is to begin, or NULL */
+  HashiyaImportQueue *imports;
+  HashiyaImportJob *awaited;     /* what the reader waits for to read, or NULL */
   AdwToast *delete_toast;        /* weak: offers to bring the annotation deleted last back */
   GtkFileChooserNative *chooser; /* open now, or NULL */
 };
 
-/* For hashiya-window-versions.c */
+/* For hashiya-window-import.c and hashiya-window-versions.c */
 
 /* Returns: (transfer none): what cancels the work that begins now; what was going on is cancelled
  */
@@ -46,6 +50,10 @@ void hashiya_window_show_opened (HashiyaWindow *self, HashiyaOpened *opened);
 
 /* Reads another version of a document from now on. */
 void hashiya_window_read_version (HashiyaWindow *self, const char *id, const char *version);
+
+/* Installs the actions that add to the library. */
+void hashiya_window_import_class_install (GtkWidgetClass *widget_class);
+void hashiya_window_import_init (HashiyaWindow *self);
 
 /* Installs the actions that have to do with versions. */
 void hashiya_window_versions_class_install (GtkWidgetClass *widget_class);

@@ -203,43 +203,6 @@ hashiya_window_open (HashiyaWindow *self, const char *id)
                                opened_cb, g_object_ref (self));
 }
 
-static void
-imported_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (HashiyaWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = hashiya_importer_import_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  hashiya_window_end_progress (self);
-  if (id == NULL)
-    hashiya_window_show_failure (self, _ ("The File Cannot Be Opened"), error->message);
-  else
-    {
-      hashiya_window_refresh (self);
-      hashiya_window_open (self, id);
-    }
-}
-
-void
-hashiya_window_import (HashiyaWindow *self, GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = base != NULL ? g_filename_display_name (base) : g_strdup ("");
-  g_autofree char *isolated = hashiya_direction_isolate (name);
-  g_autofree char *text = NULL;
-  GCancellable *cancellable;
-
-  g_return_if_fail (HASHIYA_IS_WINDOW (self));
-
-  /* Translators: %s is the name of a file. */
-  text = g_strdup_printf (_ ("Importing %s…"), isolated);
-  cancellable = hashiya_window_begin_progress (self, text);
-  hashiya_importer_import_async (self->library, file, cancellable, imported_cb,
-                                 g_object_ref (self));
-}
-
 void
 hashiya_window_refresh (HashiyaWindow *self)
 {
@@ -251,6 +214,7 @@ hashiya_window_refresh (HashiyaWindow *self)
 static void
 document_activated_cb (HashiyaWindow *self, const char *id)
 {
+  g_clear_object (&self->awaited);
   hashiya_window_open (self, id);
 }
 
@@ -469,21 +433,6 @@ active_changed_cb (HashiyaWindow *self)
     hashiya_margin_model_commit (model);
 }
 
-static gboolean
-drop_cb (HashiyaWindow *self, const GValue *value)
-{
-  g_autoptr (GSList) files = NULL;
-
-  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
-    return FALSE;
-  files = gdk_file_list_get_files (g_value_get_boxed (value));
-  if (files == NULL)
-    return FALSE;
-  g_application_open (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))),
-                      (GFile **) &files->data, 1, "");
-  return TRUE;
-}
-
 static void
 hashiya_window_dispose (GObject *object)
 {
@@ -493,6 +442,8 @@ hashiya_window_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->delete_toast);
+  g_clear_object (&self->awaited);
+  g_clear_object (&self->imports);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->link, hashiya_link_free);
   if (self->models != NULL)
@@ -509,6 +460,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  hashiya_window_import_class_install (widget_class);
   hashiya_window_versions_class_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.library", NULL, library_cb);
   gtk_widget_class_install_action (widget_class, "win.larger-text", NULL, larger_text_cb);
@@ -528,6 +480,7 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
 
   g_type_ensure (HASHIYA_TYPE_LIBRARY_PAGE);
   g_type_ensure (HASHIYA_TYPE_READING_PAGE);
+  g_type_ensure (HASHIYA_TYPE_IMPORT_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hashiya/Hashiya/ui/hashiya-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, toasts);
@@ -537,6 +490,7 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, progress);
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, progress_label);
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, import_panel);
   gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, deleted_cb);
@@ -549,8 +503,6 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
 static void
 hashiya_window_init (HashiyaWindow *self)
 {
-  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APP_ID);
   self->models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
@@ -563,8 +515,7 @@ hashiya_window_init (HashiyaWindow *self)
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "library",
                                   hashiya_library_page_get_actions (self->library_page));
-  g_signal_connect_object (drop, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  hashiya_window_import_init (self);
   hashiya_window_keys_install (GTK_WIDGET (self), self->reading_page);
 }
 
@@ -590,5 +541,6 @@ hashiya_window_set_library (HashiyaWindow *self, HashiyaLibrary *library)
       reset_undo (self);
     }
   g_set_object (&self->library, library);
+  hashiya_import_queue_set_library (self->imports, library);
   hashiya_library_page_set_library (self->library_page, library);
 }

@@ -6,6 +6,7 @@
 #include "hashiya-frame.h"
 
 #include <errno.h>
+#include <locale.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/socket.h>
@@ -39,21 +40,15 @@ dup_path (void)
 static char **
 dup_environment (void)
 {
-  static const char *const kept[] = { "LANG",
-                                      "LANGUAGE",
-                                      "LC_ALL",
-                                      "LC_MESSAGES",
-                                      "LC_CTYPE",
-                                      "G_DEBUG",
-                                      "ASAN_OPTIONS",
-                                      "UBSAN_OPTIONS",
-                                      "LSAN_OPTIONS",
-                                      "G_MESSAGES_DEBUG",
-                                      "HASHIYA_LOCALEDIR",
-                                      NULL };
+  static const char *const kept[]
+      = { "LANGUAGE",     "G_DEBUG",          "ASAN_OPTIONS",      "UBSAN_OPTIONS",
+          "LSAN_OPTIONS", "G_MESSAGES_DEBUG", "HASHIYA_LOCALEDIR", NULL };
   GStrvBuilder *builder = g_strv_builder_new ();
+  /* The program's own, which it may have chosen against the environment. */
+  g_autofree char *locale = g_strconcat ("LC_ALL=", setlocale (LC_MESSAGES, NULL), NULL);
   char **environment;
 
+  g_strv_builder_add (builder, locale);
   for (guint i = 0; kept[i] != NULL; i++)
     {
       const char *value = g_getenv (kept[i]);
