@@ -197,6 +197,8 @@ hashiya_window_open (HashiyaWindow *self, const char *id)
 
   g_return_if_fail (HASHIYA_IS_WINDOW (self));
 
+  /* Whoever turns to this does not wait for an import to open itself. */
+  g_clear_object (&self->awaited);
   g_clear_pointer (&self->link, hashiya_link_free);
   cancellable = hashiya_window_begin_progress (self, _ ("Opening…"));
   hashiya_importer_open_async (self->library, id, NULL, hashiya_window_report_progress, cancellable,
@@ -214,7 +216,6 @@ hashiya_window_refresh (HashiyaWindow *self)
 static void
 document_activated_cb (HashiyaWindow *self, const char *id)
 {
-  g_clear_object (&self->awaited);
   hashiya_window_open (self, id);
 }
 

@@ -304,17 +304,17 @@ run_wire (gpointer data)
   g_output_stream_write_all (out, self->answer, strlen (self->answer), NULL, self->end, NULL);
   if (self->cancel_when_asked != NULL)
     g_cancellable_cancel (self->cancel_when_asked);
-  while (self->slow && !g_cancellable_is_cancelled (self->end))
+  while (self->how != WIRE_CLOSES && !g_cancellable_is_cancelled (self->end))
     {
       g_usleep (20 * 1000);
-      if (*self->answer != '\0' && g_output_stream_write (out, "x", 1, self->end, NULL) != 1)
+      if (self->how == WIRE_DRIPS && g_output_stream_write (out, "x", 1, self->end, NULL) != 1)
         break;
     }
   return NULL;
 }
 
 Wire *
-wire_new (const char *answer, gboolean slow)
+wire_new (const char *answer, WireEnd how)
 {
   Wire *self = g_new0 (Wire, 1);
   g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
@@ -323,7 +323,7 @@ wire_new (const char *answer, gboolean slow)
   g_autoptr (GError) error = NULL;
 
   self->answer = answer;
-  self->slow = slow;
+  self->how = how;
   self->listener = g_socket_listener_new ();
   self->end = g_cancellable_new ();
   g_socket_listener_add_address (self->listener, any, G_SOCKET_TYPE_STREAM, G_SOCKET_PROTOCOL_TCP,

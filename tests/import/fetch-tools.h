@@ -40,19 +40,27 @@ site_import (Site *self, const char *path, const HashiyaImportOptions *options, 
 /** site_count: Returns: how often a path was asked for */
 guint site_count (Site *self, const char *path);
 
-/** Wire: a server that reads a request, sends some bytes, and closes or goes on and on. */
+/** WireEnd: what a server does after its bytes: closes, is silent, or sends one now and then. */
+typedef enum
+{
+  WIRE_CLOSES,
+  WIRE_IS_SILENT,
+  WIRE_DRIPS,
+} WireEnd;
+
+/** Wire: a server that reads a request and sends some bytes, whatever they are. */
 typedef struct
 {
   char *address;
   const char *answer;
-  gboolean slow;
+  WireEnd how;
   GCancellable *cancel_when_asked; /* may be NULL */
   GSocketListener *listener;
   GCancellable *end;
   GThread *thread;
 } Wire;
 
-Wire *wire_new (const char *answer, gboolean slow);
+Wire *wire_new (const char *answer, WireEnd how);
 void wire_free (Wire *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Wire, wire_free)
 

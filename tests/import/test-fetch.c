@@ -192,21 +192,25 @@ test_refusal (gconstpointer data)
   g_assert_cmpuint (site->requests->len, ==, test->n_requests);
 }
 
-/* What a server may get wrong below HTTP. */
+/* What a server may get wrong below HTTP, and the one limit that ends it. */
 static const struct
 {
   const char *name;
   const char *answer;
-  gboolean slow; /* a byte now and then, without end */
+  WireEnd end;
+  const char *limit; /* may be NULL */
   HashiyaFetchError code;
 } wires[] = {
-  { "truncated", "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n<p>begins", FALSE,
+  { "truncated", "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n<p>begins", WIRE_CLOSES, NULL,
     HASHIYA_FETCH_ERROR_TRUNCATED },
   { "truncated-chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n400\r\n<p>begins",
-    FALSE, HASHIYA_FETCH_ERROR_TRUNCATED },
-  { "silent", "", TRUE, HASHIYA_FETCH_ERROR_TIMEOUT },
-  { "slow-head", "HTTP/1.1 200 OK\r\nX-Slow: ", TRUE, HASHIYA_FETCH_ERROR_TIMEOUT },
-  { "slow-body", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", TRUE,
+    WIRE_CLOSES, NULL, HASHIYA_FETCH_ERROR_TRUNCATED },
+  { "silent", "", WIRE_IS_SILENT, "answer-timeout", HASHIYA_FETCH_ERROR_TIMEOUT },
+  { "slow-head", "HTTP/1.1 200 OK\r\nX-Slow: ", WIRE_DRIPS, "answer-timeout",
+    HASHIYA_FETCH_ERROR_TIMEOUT },
+  { "silent-body", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nbegins", WIRE_IS_SILENT,
+    "idle-timeout", HASHIYA_FETCH_ERROR_TIMEOUT },
+  { "slow-body", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n", WIRE_DRIPS, "total-timeout",
     HASHIYA_FETCH_ERROR_TIMEOUT },
 };
 
@@ -214,9 +218,8 @@ static void
 test_wire (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autoptr (Wire) wire = wire_new (wires[i].answer, wires[i].slow);
-  g_autoptr (HashiyaFetcher) fetcher
-      = new_fetcher (NULL, "answer-timeout", 300, "idle-timeout", 300, "total-timeout", 400, NULL);
+  g_autoptr (Wire) wire = wire_new (wires[i].answer, wires[i].end);
+  g_autoptr (HashiyaFetcher) fetcher = new_fetcher (NULL, wires[i].limit, 300, NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (HashiyaFetched) fetched = fetch (fetcher, wire->address, NULL, &error);
 
@@ -227,7 +230,7 @@ test_wire (gconstpointer data)
 static void
 test_no_http (void)
 {
-  g_autoptr (Wire) wire = wire_new ("SSH-2.0-OpenSSH_9.2\r\n", FALSE);
+  g_autoptr (Wire) wire = wire_new ("SSH-2.0-OpenSSH_9.2\r\n", WIRE_CLOSES);
   g_autoptr (HashiyaFetcher) fetcher = new_fetcher (NULL, NULL);
   g_autoptr (GError) error = NULL;
 
@@ -239,7 +242,7 @@ test_no_http (void)
 static void
 test_cancel (void)
 {
-  g_autoptr (Wire) wire = wire_new ("HTTP/1.1 200 OK\r\n", TRUE);
+  g_autoptr (Wire) wire = wire_new ("HTTP/1.1 200 OK\r\n", WIRE_DRIPS);
   g_autoptr (HashiyaFetcher) fetcher = new_fetcher (NULL, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
