@@ -26,7 +26,8 @@ HashiyaContent *hashiya_content_new (const char *importer);
 /**
  * hashiya_content_set:
  * @key: one of `title`, `byline`, `publisher`, `language`, `direction`, `source`, `charset`,
- *   `extraction` (of a page: `article` where one was found in it, else `none`)
+ *   `extraction` (of a page: `article` where one was found in it, else `none`),
+ *   `identity` (what a book calls itself)
  * @value: (nullable): its value
  */
 void hashiya_content_set (HashiyaContent *self, const char *key, const char *value);

@@ -3,6 +3,7 @@
 
 #include "hashiya-import.h"
 
+#include "hashiya-epub-importer.h"
 #include "hashiya-format.h"
 #include "hashiya-html-importer.h"
 #include "hashiya-markdown-importer.h"
@@ -48,6 +49,7 @@ hashiya_import_named (GBytes *bytes,
     case HASHIYA_FORMAT_MARKDOWN:
       return hashiya_markdown_import (bytes, folder, options, cancellable, error);
     case HASHIYA_FORMAT_EPUB:
+      return hashiya_epub_import (bytes, options, cancellable, error);
     case HASHIYA_FORMAT_TEXT:
       return hashiya_text_import (bytes, options, cancellable, error);
     }

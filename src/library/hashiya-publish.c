@@ -215,8 +215,8 @@ is_edition (HashiyaLibrary *self, const char *id, HashiyaContent *content)
   return hashiya_kinship (texts[0], lengths[0], texts[1], lengths[1]) >= 0.5;
 }
 
-/* The document that is known by the address that was asked for, unless another text stands there
- * by now. */
+/* The document that is known by the address that was asked for, or by what a book calls itself,
+ * unless another text stands there by now. */
 static char *
 choose_by_address (HashiyaLibrary *self, HashiyaContent *content)
 {
@@ -225,6 +225,8 @@ choose_by_address (HashiyaLibrary *self, HashiyaContent *content)
   g_autofree char *id = NULL;
   g_autoptr (GPtrArray) folders = NULL;
 
+  if (address == NULL)
+    address = hashiya_content_get (content, "identity");
   if (address == NULL)
     return NULL;
   sha256 = g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
