@@ -34,8 +34,6 @@ struct _HashiyaBuilder
 
 static const char *const cells[] = { "td", "th", NULL };
 static const char *const row_groups[] = { "thead", "tbody", "tfoot", NULL };
-static const char *const bare[]
-    = { "li", "td", "th", "dd", "dt", "figcaption", "caption", "figure", NULL };
 
 HashiyaBuilder *
 hashiya_builder_new (HashiyaTree *tree)
@@ -358,22 +356,6 @@ hashiya_builder_end_run (HashiyaBuilder *self)
   self->kind = "p";
 }
 
-/* Words that are all a block has, but for blocks after them, need no element of their own. */
-static void
-strip_run (HashiyaTree *tree, HashiyaNode *block)
-{
-  HashiyaNode *run = block->first;
-
-  if (!hashiya_node_is (run, "p") || run->attributes != NULL)
-    return;
-  for (const HashiyaNode *n = run->next; n != NULL; n = n->next)
-    {
-      if (hashiya_node_is_run (n) || hashiya_node_is (n, "hr"))
-        return;
-    }
-  run->name = hashiya_tree_element (tree, "#run")->name;
-}
-
 /* Puts what a cell holds before @table. */
 static void
 unwrap_cell (HashiyaBuilder *self, HashiyaNode *cell, HashiyaNode *table)
@@ -426,8 +408,8 @@ finish_block (HashiyaBuilder *self, HashiyaNode *block)
     }
   if (hashiya_node_is (block, "table") && hashiya_markup_is_layout_table (block))
     unwrap_table (self, block);
-  else if (hashiya_node_is_one_of (block, bare))
-    strip_run (self->tree, block);
+  else
+    hashiya_run_strip (self->tree, block);
 }
 
 static void

@@ -112,7 +112,8 @@ count (const HashiyaNode *node, gboolean links_only, gboolean in_link)
       if (links_only && !in_link)
         return 0;
       for (const char *p = node->text; *p != '\0'; p = g_utf8_next_char (p))
-        letters += !g_unichar_isspace (g_utf8_get_char (p));
+        letters += (guchar) *p < 0x80 ? !g_ascii_isspace (*p)
+                                      : !g_unichar_isspace (g_utf8_get_char (p));
       return letters;
     }
   if (hashiya_node_is (node, "script") || hashiya_node_is (node, "style")
@@ -215,6 +216,20 @@ holds_substance (const HashiyaNode *node)
   return FALSE;
 }
 
+/* Counts no further than it has to: boxes stand in boxes. */
+static gboolean
+is_larger_than (const HashiyaNode *node, gsize letters)
+{
+  gsize found = 0;
+
+  for (const HashiyaNode *n = node; n != NULL && found <= letters; n = hashiya_node_next (n, node))
+    {
+      if (n->text != NULL)
+        found += count (n, FALSE, FALSE);
+    }
+  return found > letters;
+}
+
 const char *
 hashiya_clutter_find_reason (const HashiyaNode *node, gsize article)
 {
@@ -229,8 +244,10 @@ hashiya_clutter_find_reason (const HashiyaNode *node, gsize article)
     return NULL;
   if (repeats_caption (node))
     return "repeated-caption";
+  if (is_larger_than (node, BOX_LETTERS))
+    return NULL;
   letters = hashiya_clutter_letters (node);
-  if (letters == 0 || letters > BOX_LETTERS || letters * 3 > article)
+  if (letters == 0 || letters * 3 > article)
     return NULL;
   links = hashiya_clutter_link_letters (node);
   opening = dup_opening (node);

@@ -86,6 +86,34 @@ set_language (const HashiyaComposer *self, HashiyaContent *content)
   hashiya_content_set (content, "direction", rtl ? "rtl" : "ltr");
 }
 
+/* The language that a block stands in. */
+static const char *
+language_around (const HashiyaNode *node, const char *language)
+{
+  for (const HashiyaNode *n = node->parent; n != NULL; n = n->parent)
+    {
+      if (hashiya_node_get (n, "lang") != NULL)
+        return hashiya_node_get (n, "lang");
+    }
+  return language;
+}
+
+/* Only now is it known which paragraphs say no other language than what they stand in. */
+static void
+drop_said_languages (const HashiyaComposer *self, const char *language)
+{
+  for (HashiyaNode *n = self->root->first; n != NULL; n = hashiya_node_next (n, self->root))
+    {
+      const char *said = hashiya_node_is (n, "p") ? hashiya_node_get (n, "lang") : NULL;
+
+      if (said == NULL || g_strcmp0 (said, language_around (n, language)) != 0)
+        continue;
+      hashiya_node_unset (n, "lang");
+      if (n->previous == NULL)
+        hashiya_run_strip (self->tree, n->parent);
+    }
+}
+
 /* The element that can carry an id for a target, and its section. */
 static HashiyaNode *
 find_carrier (HashiyaNode *target, HashiyaNode **section)
@@ -199,6 +227,7 @@ hashiya_compose (const HashiyaComposer *self,
       return FALSE;
     }
   set_language (self, content);
+  drop_said_languages (self, hashiya_content_get (content, "language"));
   drop_dead_links (self);
   sections = hashiya_outline (self->tree, self->root, self->targets, self->contents);
   for (guint i = 0; i < sections->len; i++)

@@ -141,7 +141,7 @@ get_function (void)
   if (function != NULL)
     return function;
   hashiya_import_register_resource ();
-  /* What the last and dearest compiler gains is not had back in the hundred pages of a helper. */
+  /* What the last and dearest compiler gains is not had back in the few pages of a helper. */
   jsc_options_set_boolean (JSC_OPTIONS_USE_FTL, FALSE);
   context = jsc_context_new ();
   for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 /* After so many files the next gets a new one: what one file may have spoilt does not last. */
-#define FILES_A_PROCESS 100
+#define FILES_A_PROCESS 200
 #define MAX_IDLE        4
 /* How long one that has hung up may take to be gone. */
 #define END_MILLISECONDS 200

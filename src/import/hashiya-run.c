@@ -3,6 +3,8 @@
 
 #include "hashiya-run.h"
 
+#include "hashiya-language.h"
+
 #include <string.h>
 
 static const char *const solid[] = { "img", "math", NULL };
@@ -115,4 +117,40 @@ hashiya_run_read_character (const char *p, GString *out)
   if (is_xml_character (c))
     g_string_append_unichar (out, c);
   return c == ' ' || c == '\t' || c == '\n';
+}
+
+/* Whether a run carries more than a language that its letters speak against, which is not
+ * written. */
+static gboolean
+carries_attributes (const HashiyaNode *run)
+{
+  const char *language = hashiya_node_get (run, "lang");
+  g_autoptr (GString) text = NULL;
+  gboolean rtl = FALSE;
+
+  if (run->attributes == NULL || language == NULL || run->attributes->next != NULL)
+    return run->attributes != NULL;
+  text = g_string_new (NULL);
+  hashiya_node_append_text (run, text);
+  hashiya_language_guess (text->str, text->len, &rtl);
+  return hashiya_language_is_rtl (language) == rtl;
+}
+
+void
+hashiya_run_strip (HashiyaTree *tree, HashiyaNode *block)
+{
+  static const char *const bare[]
+      = { "li", "td", "th", "dd", "dt", "figcaption", "caption", "figure", NULL };
+  HashiyaNode *run = block->first;
+
+  if (!hashiya_node_is_one_of (block, bare) || !hashiya_node_is (run, "p")
+      || carries_attributes (run))
+    return;
+  for (const HashiyaNode *n = run->next; n != NULL; n = n->next)
+    {
+      if (hashiya_node_is_run (n) || hashiya_node_is (n, "hr"))
+        return;
+    }
+  hashiya_node_unset (run, "lang");
+  run->name = hashiya_tree_element (tree, "#run")->name;
 }

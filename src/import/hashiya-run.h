@@ -41,4 +41,12 @@ gboolean hashiya_run_is_blank (const HashiyaNode *run);
  */
 gboolean hashiya_run_read_character (const char *p, GString *out);
 
+/**
+ * hashiya_run_strip:
+ * @block: a list item, a cell or the like
+ *
+ * Words that are all a block has, but for blocks after them, need no element of their own.
+ */
+void hashiya_run_strip (HashiyaTree *tree, HashiyaNode *block);
+
 G_END_DECLS

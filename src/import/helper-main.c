@@ -13,6 +13,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <malloc.h>
 #include <poll.h>
 #include <stdio.h>
 #include <string.h>
@@ -20,6 +21,8 @@
 
 /* How long an idle helper waits for the next file. */
 #define IDLE_SECONDS 5
+/* Memory that is kept from one file to the next. */
+#define KEPT_BYTES (8 * 1024 * 1024)
 /* How often memory is looked at. */
 #define WATCH_MILLISECONDS 20
 
@@ -193,6 +196,11 @@ main (int argc, char **argv)
       return 2;
     }
   hashiya_page_files_set_reader (ask);
+#ifdef __GLIBC__
+  /* What one page leaves the next one takes: no way to the kernel and back between them. */
+  mallopt (M_TRIM_THRESHOLD, KEPT_BYTES);
+  mallopt (M_MMAP_THRESHOLD, KEPT_BYTES / 8);
+#endif
   g_thread_unref (g_thread_new ("watch", watch, GINT_TO_POINTER (statm)));
   while (serve ())
     continue;
