@@ -51,14 +51,15 @@ static const char *const word_patterns[N_KINDS] = {
   "link|reddit|pinterest|"
   "telegram|pocket|[ |,/•·])+|شیئر کریں.*|شیئر کیجیے.*|مشاركة.*",
   "read (?:more|also|next|the full story).{0,120}|also read.{0,120}|related(?: (?:articles?|"
-  "stories|posts?|content|topics|links|news|coverage|reading))?|see also:.{0,120}|"
+  "stories|posts?|content|topics|links|news|coverage|reading|searches))?|see also:.{0,120}|"
   "more (?:from|on|stories|news|in|about|like)\\b.{0,80}|you (?:may|might) (?:also )?(?:like|be "
   "interested in|enjoy).*|recommended(?: (?:for you|reading|stories|articles))?|most (?:read|"
   "popular|viewed)|trending(?: now)?|keep reading|up next|continue reading.{0,80}|don['’]t miss|"
   "یہ بھی پڑھیں.*|مزید پڑھیں.*|مزید پڑھیے.*|متعلقہ (?:خبریں|مضامین|تحریریں|مواد).*|"
   "اسی بارے میں.*|اقرأ أيضا.*",
   "(?:sign up|subscribe|join|get|receive)\\b.{0,160}(?:newsletters?|inbox|mailing list|email|"
-  "e-mail|updates|digest).{0,120}|newsletter|enter your email.{0,80}|"
+  "e-mail|updates|digest).{0,120}|(?:sign up )?for our newsletter|newsletter|enter your "
+  "email.{0,80}|"
   "(?:support|donate to) (?:us|our).{0,160}",
   "(?:leave|post|add|write) a (?:comment|reply).{0,80}|(?:\\d+ )?(?:comments?|responses?|replies)"
   "(?: \\(\\d+\\))?|join the (?:conversation|discussion).{0,60}|comments are closed.{0,40}|"

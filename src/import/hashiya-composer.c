@@ -98,15 +98,34 @@ language_around (const HashiyaNode *node, const char *language)
   return language;
 }
 
-/* Only now is it known which paragraphs say no other language than what they stand in. */
+/* Whether the letters of a block run the other way than its language does. */
+static gboolean
+speaks_against (const HashiyaNode *node, const char *language)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  gboolean rtl;
+
+  hashiya_node_append_text (node, text);
+  if (!has_letters (text->str))
+    return FALSE;
+  hashiya_language_guess (text->str, text->len, &rtl);
+  return hashiya_language_is_rtl (language) != rtl;
+}
+
+/* Only now is it known which blocks say no other language than what they stand in. */
 static void
 drop_said_languages (const HashiyaComposer *self, const char *language)
 {
+  static const char *const inlines[] = { "span", "bdi", "bdo", NULL };
+
   for (HashiyaNode *n = self->root->first; n != NULL; n = hashiya_node_next (n, self->root))
     {
-      const char *said = hashiya_node_is (n, "p") ? hashiya_node_get (n, "lang") : NULL;
+      const char *said = n->name != NULL && !hashiya_node_is_one_of (n, inlines)
+                             ? hashiya_node_get (n, "lang")
+                             : NULL;
 
-      if (said == NULL || g_strcmp0 (said, language_around (n, language)) != 0)
+      if (said == NULL
+          || (g_strcmp0 (said, language_around (n, language)) != 0 && !speaks_against (n, said)))
         continue;
       hashiya_node_unset (n, "lang");
       if (n->previous == NULL)

@@ -227,9 +227,9 @@ place_entries (HashiyaNode *root, GHashTable *targets, GPtrArray *contents)
 }
 
 static void
-drop_last_rule (HashiyaNode *section)
+drop_last_rules (HashiyaNode *section)
 {
-  if (hashiya_node_is (section->last, "hr"))
+  while (hashiya_node_is (section->last, "hr"))
     hashiya_node_remove (section->last);
 }
 
@@ -241,6 +241,7 @@ hashiya_outline (HashiyaTree *tree, HashiyaNode *root, GHashTable *targets, GPtr
   Outliner self = { .tree = tree, .root = root, .entries = entries, .ranks = ranks };
 
   self.sections = g_ptr_array_new_with_free_func (outlined_free);
+  drop_last_rules (root);
   if (g_hash_table_size (entries) == 0)
     find_bold_headings (tree, root);
   while (root->first != NULL)
@@ -249,7 +250,7 @@ hashiya_outline (HashiyaTree *tree, HashiyaNode *root, GHashTable *targets, GPtr
     {
       HashiyaOutlined *section = g_ptr_array_index (self.sections, i);
 
-      drop_last_rule (section->node);
+      drop_last_rules (section->node);
       hashiya_node_append (root, section->node);
     }
   return self.sections;

@@ -91,6 +91,10 @@ static const Case outlines[] = {
     "1 T|2 One|2 Two" },
   { "bold-sentence", "<p><b>This is said aloud.</b></p><p>a</p><p><b>This too.</b></p><p>b</p>",
     "1 -" },
+  { "bold-before-rule", "<p><b>One</b></p><p>a.</p><p><b>Two</b></p><p>b.</p><p><b>c</b></p><hr>",
+    "1 One|1 Two" },
+  { "bold-dead-link", "<p><b><a href='#x'>One</a></b></p><p>a.</p><p><b>Two</b></p><p>b.</p>",
+    "1 One|1 Two" },
   { "none", "<p>a</p><p>b</p>", "1 -" },
   { "permalink", "<h1>A <a href='#a'>¶</a></h1>a<h2>B<span class=mw-editsection>[edit]</span></h2>",
     "1 A|2 B" },
@@ -145,6 +149,12 @@ static const Case markups[] = {
     "<p><math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math></p>" },
   { "ruby", "<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>",
     "<p><ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby></p>" },
+  { "formula-words", "<math><mo>+<mn>2</mn></mo></math>",
+    "<p><math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mo>+</mo></math></p>" },
+  { "base-with-space", "<base href='https://e. org/'><a href='x'>a</a>", "<p>a</p>" },
+  { "said-language", "<ul><li lang=ur><p lang=en>Words that are English</p></ul>",
+    "<ul><li>Words that are English</li></ul>" },
+  { "layout-left", "<table><caption>a</caption><tr><td>b</td></tr></table>", "<p>a</p>\n<p>b</p>" },
   { "demoted", "<blockquote><h2>a</h2>b</blockquote>",
     "<blockquote><p><strong>a</strong></p>\n<p>b</p></blockquote>" },
 };
@@ -297,6 +307,29 @@ test_bombs (void)
   assert_refused (tag, HASHIYA_IMPORT_ERROR_TOO_LARGE);
   assert_refused ("<html><script>x</script></html>", HASHIYA_IMPORT_ERROR_EMPTY);
   assert_refused ("", HASHIYA_IMPORT_ERROR_EMPTY);
+}
+
+/* A page that breaks off anywhere is what there is of it, or nothing to read. */
+static void
+test_truncated (void)
+{
+  static const char page[]
+      = "<!DOCTYPE html><html lang=ur><head><meta charset=utf-8><title>The "
+        "nets</title></head><body>"
+        "<h1>جال</h1><p>They are <b>mended &amp; dried</b> <a href=\"https://e.org/?a&b\">here</a>."
+        "<!-- x --><table><tr><th colspan=2>a<td>b</table><math><mi>x</mi></math><svg width=200 "
+        "height=200><path d=\"M0 0\"/></svg><img "
+        "src=\"data:image/gif;base64,R0lGODdhCAAIAAAAACw=\">"
+        "<script>x</script><pre>\n y</pre></body></html>";
+
+  for (gsize n = 0; n <= strlen (page); n++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (page, n);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HashiyaContent) content = hashiya_import_bytes (bytes, &whole, NULL, &error);
+
+      g_assert_true (content != NULL || error->domain == HASHIYA_IMPORT_ERROR);
+    }
 }
 
 /* What real pages leave open is no depth. */
@@ -479,6 +512,7 @@ main (int argc, char *argv[])
   add_cases ("markup", markups, G_N_ELEMENTS (markups), test_markup);
   g_test_add_func ("/import/html/random", test_random);
   g_test_add_func ("/import/html/bombs", test_bombs);
+  g_test_add_func ("/import/html/truncated", test_truncated);
   g_test_add_func ("/import/html/unclosed", test_unclosed);
   g_test_add_func ("/import/html/metadata", test_metadata);
   g_test_add_func ("/import/html/language", test_language);
