@@ -3,6 +3,7 @@
 
 #include "hashiya-application.h"
 
+#include "hashiya-colour-names.h"
 #include "hashiya-library.h"
 #include "hashiya-locale.h"
 #include "hashiya-preferences-window.h"
@@ -383,6 +384,7 @@ library_folder_changed_cb (HashiyaApplication *self)
   self->library = new_library (self);
   for (guint i = 0; i < windows->len; i++)
     hashiya_window_set_library (g_ptr_array_index (windows, i), self->library);
+  hashiya_colour_names_set_library (hashiya_colour_names_get_default (), self->library);
 }
 
 static void
@@ -395,6 +397,7 @@ hashiya_application_startup (GApplication *application)
   hashiya_locale_apply_direction ();
   self->settings = g_settings_new (APP_ID);
   self->library = new_library (self);
+  hashiya_colour_names_set_library (hashiya_colour_names_get_default (), self->library);
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
   set_accels (GTK_APPLICATION (self));

@@ -3,17 +3,16 @@
 
 #include "hashiya-colour-buttons.h"
 
+#include "hashiya-colour-names.h"
 #include "hashiya-record.h"
 
 #include <glib/gi18n.h>
-
-#define N_COLOURS 5
 
 struct _HashiyaColourButtons
 {
   GtkBox parent_instance;
 
-  GtkWidget *buttons[N_COLOURS];
+  GtkWidget *buttons[HASHIYA_N_COLOURS];
 };
 
 enum
@@ -26,23 +25,23 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (HashiyaColourButtons, hashiya_colour_buttons, GTK_TYPE_BOX)
 
-const char *
-hashiya_colour_name (guint index)
+static void
+update_names (HashiyaColourButtons *self)
 {
-  static const char *const names[N_COLOURS] = {
-    /* Translators: the five colours of a highlight. */
-    N_ ("Yellow"), N_ ("Green"), N_ ("Blue"), N_ ("Pink"), N_ ("Purple"),
-  };
+  for (guint i = 0; i < HASHIYA_N_COLOURS; i++)
+    {
+      const char *name = hashiya_colour_names_get (hashiya_colour_names_get_default (), i);
 
-  g_return_val_if_fail (index < N_COLOURS, "");
-
-  return _ (names[index]);
+      gtk_widget_set_tooltip_text (self->buttons[i], name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
 }
 
 static void
 clicked_cb (HashiyaColourButtons *self, GtkWidget *button)
 {
-  for (guint i = 0; i < N_COLOURS; i++)
+  for (guint i = 0; i < HASHIYA_N_COLOURS; i++)
     if (self->buttons[i] == button)
       g_signal_emit (self, signals[CHOSEN], 0, hashiya_colours[i]);
 }
@@ -61,7 +60,7 @@ hashiya_colour_buttons_init (HashiyaColourButtons *self)
   gtk_box_set_spacing (GTK_BOX (self), 2);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Colour"), -1);
-  for (guint i = 0; i < N_COLOURS; i++)
+  for (guint i = 0; i < HASHIYA_N_COLOURS; i++)
     {
       GtkWidget *swatch = gtk_image_new_from_icon_name ("object-select-symbolic");
       GtkWidget *button = gtk_button_new ();
@@ -71,13 +70,13 @@ hashiya_colour_buttons_init (HashiyaColourButtons *self)
       gtk_button_set_child (GTK_BUTTON (button), swatch);
       gtk_widget_add_css_class (button, "flat");
       gtk_widget_add_css_class (button, "colour");
-      gtk_widget_set_tooltip_text (button, hashiya_colour_name (i));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      hashiya_colour_name (i), -1);
       g_signal_connect_object (button, "clicked", G_CALLBACK (clicked_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (self), button);
       self->buttons[i] = button;
     }
+  g_signal_connect_object (hashiya_colour_names_get_default (), "changed",
+                           G_CALLBACK (update_names), self, G_CONNECT_SWAPPED);
+  update_names (self);
   hashiya_colour_buttons_set_colour (self, NULL);
 }
 
@@ -86,7 +85,7 @@ hashiya_colour_buttons_set_colour (HashiyaColourButtons *self, const char *colou
 {
   g_return_if_fail (HASHIYA_IS_COLOUR_BUTTONS (self));
 
-  for (guint i = 0; i < N_COLOURS; i++)
+  for (guint i = 0; i < HASHIYA_N_COLOURS; i++)
     {
       gboolean is_present = g_strcmp0 (colour, hashiya_colours[i]) == 0;
       GtkWidget *swatch = gtk_button_get_child (GTK_BUTTON (self->buttons[i]));

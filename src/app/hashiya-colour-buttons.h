@@ -21,7 +21,4 @@ G_DECLARE_FINAL_TYPE (HashiyaColourButtons, hashiya_colour_buttons, HASHIYA, COL
 /** hashiya_colour_buttons_set_colour: @colour: (nullable): which one to show as the present one */
 void hashiya_colour_buttons_set_colour (HashiyaColourButtons *self, const char *colour);
 
-/** hashiya_colour_name: Returns: the translated name of one of hashiya_colours, by its index */
-const char *hashiya_colour_name (guint index);
-
 G_END_DECLS

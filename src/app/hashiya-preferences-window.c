@@ -4,6 +4,8 @@
 #include "hashiya-preferences-window.h"
 
 #include "hashiya-application.h"
+#include "hashiya-colour-names.h"
+#include "hashiya-record.h"
 
 #include <glib/gi18n.h>
 
@@ -16,6 +18,7 @@ struct _HashiyaPreferencesWindow
   GtkSpinButton *font_scale;
   GtkSpinButton *line_height;
   GtkSpinButton *text_width;
+  AdwPreferencesGroup *colours;
   AdwActionRow *folder_row;
 
   GSettings *settings;
@@ -119,6 +122,52 @@ reset_folder_cb (HashiyaPreferencesWindow *self)
 }
 
 static void
+named_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HashiyaPreferencesWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!hashiya_colour_names_set_finish (HASHIYA_COLOUR_NAMES (source), result, &error))
+    adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self),
+                                      adw_toast_new (error->message));
+}
+
+static void
+apply_name_cb (HashiyaPreferencesWindow *self, AdwEntryRow *row)
+{
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "colour"));
+
+  hashiya_colour_names_set_async (hashiya_colour_names_get_default (), index,
+                                  gtk_editable_get_text (GTK_EDITABLE (row)), named_cb,
+                                  g_object_ref (self));
+}
+
+/* An entry that is empty shows the colour's own name, which then counts. */
+static void
+add_colours (HashiyaPreferencesWindow *self)
+{
+  for (guint i = 0; i < HASHIYA_N_COLOURS; i++)
+    {
+      GtkWidget *row = adw_entry_row_new ();
+      GtkWidget *swatch = gtk_image_new ();
+      const char *original = hashiya_colour_names_get_original (i);
+      const char *name = hashiya_colour_names_get (hashiya_colour_names_get_default (), i);
+
+      gtk_widget_add_css_class (swatch, "swatch");
+      gtk_widget_add_css_class (swatch, hashiya_colours[i]);
+      gtk_widget_set_valign (swatch, GTK_ALIGN_CENTER);
+      adw_entry_row_add_prefix (ADW_ENTRY_ROW (row), swatch);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), original);
+      adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+      if (name != original)
+        gtk_editable_set_text (GTK_EDITABLE (row), name);
+      g_object_set_data (G_OBJECT (row), "colour", GUINT_TO_POINTER (i));
+      g_signal_connect_object (row, "apply", G_CALLBACK (apply_name_cb), self, G_CONNECT_SWAPPED);
+      adw_preferences_group_add (self->colours, row);
+    }
+}
+
+static void
 hashiya_preferences_window_dispose (GObject *object)
 {
   HashiyaPreferencesWindow *self = HASHIYA_PREFERENCES_WINDOW (object);
@@ -142,6 +191,7 @@ hashiya_preferences_window_class_init (HashiyaPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, font_scale);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, line_height);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, text_width);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, colours);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, folder_row);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
   gtk_widget_class_bind_template_callback (widget_class, reset_folder_cb);
@@ -176,6 +226,7 @@ hashiya_preferences_window_init (HashiyaPreferencesWindow *self)
   g_signal_connect_object (self->settings, "changed::library-folder",
                            G_CALLBACK (folder_changed_cb), self, G_CONNECT_SWAPPED);
   folder_changed_cb (self);
+  add_colours (self);
 }
 
 GtkWidget *

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Hashiya developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "hashiya-colour-buttons.h"
+#include "hashiya-colour-names.h"
 #include "hashiya-compat.h"
 #include "hashiya-dropped-window.h"
 #include "hashiya-reading-page-private.h"
@@ -55,7 +55,8 @@ highlight_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_widget_grab_focus (self->view);
   /* Translators: what a screen reader says; %s is the name of a colour. */
   message = g_strdup_printf (_ ("Marked: %s"),
-                             hashiya_colour_name ((guint) hashiya_colour_index (colour)));
+                             hashiya_colour_names_get (hashiya_colour_names_get_default (),
+                                                       (guint) hashiya_colour_index (colour)));
   hashiya_compat_announce (self->view, message);
 }
 

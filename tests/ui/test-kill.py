@@ -78,6 +78,7 @@ class Kill(WindowTest):
         ids = {row["annotation"]["id"] for row in self.annotations(doc)}
         self.assertLessEqual(set(confirmed), ids)
         self.assertEqual({problem["kind"] for problem in self.problems()} - {"torn"}, set())
+        print("# nothing lost", flush=True)
         return len(confirmed)
 
     def problems(self, *options):

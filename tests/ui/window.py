@@ -192,7 +192,7 @@ class Window:
             box[2:]: box[:2] for xid, box in self.surfaces().items() if xid != self.xid
         }
         above = item
-        while popovers and above is not None and above != self.frame:
+        while popovers and above is not None and "Component" in above.get_interfaces():
             corner = above.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
             if (corner.width, corner.height) in popovers:
                 x, y = popovers[corner.width, corner.height]
