@@ -176,6 +176,7 @@ hashiya_epub_import (GBytes *bytes,
   set_metadata (package, options, content);
   if (!compose (archive, package, options, content, cancellable, error))
     return NULL;
+  hashiya_import_set_origin (content, options);
   hashiya_content_set_original (content, "epub", bytes);
   hashiya_content_seal (content);
   return g_steal_pointer (&content);

@@ -118,6 +118,7 @@ static const Read reads[] = {
   { "/page", "WINDOWS-1256", "original/original.html", "سلام\nسلام" },
   { "/plain", "WINDOWS-1256", "original/original.txt", "سلام" },
   { "/unknown", "UTF-8", "original/original.html", "Title\nWords" },
+  { "/notes.md", "UTF-8", "original/original.md", "Title\nWords" },
 };
 
 static void
