@@ -22,7 +22,7 @@ struct _HashiyaEpubBook
   HashiyaContent *content;
   HashiyaAssets *assets;
   GHashTable *pages;    /* paths of the reading order */
-  GHashTable *pictures; /* path -> its address in a section, or "" */
+  GHashTable *pictures; /* path -> its address in a section, or NULL */
   const char *path;     /* of the file that is being added */
   HashiyaTree *raw;     /* holds its markup */
   guint n_added;
@@ -120,26 +120,24 @@ resolve_link (const char *href, gpointer data)
   return hashiya_target_key (to, fragment);
 }
 
+static char *
+read_picture (HashiyaEpubBook *self, const char *path)
+{
+  g_autoptr (GBytes) bytes = hashiya_archive_read (self->archive, path, NULL);
+
+  if (bytes != NULL)
+    return hashiya_assets_add (self->assets, path, bytes);
+  hashiya_content_add_dropped (self->content, 1, "missing-picture", path);
+  return NULL;
+}
+
 /* The address that a picture of the book has in a section. */
 static char *
 find_picture (HashiyaEpubBook *self, const char *path)
 {
-  const char *known = g_hash_table_lookup (self->pictures, path);
-  g_autoptr (GBytes) bytes = NULL;
-  char *found = NULL;
-
-  if (known == NULL)
-    {
-      bytes = hashiya_archive_read (self->archive, path, NULL);
-      if (bytes != NULL)
-        found = hashiya_assets_add (self->assets, path, bytes);
-      else
-        hashiya_content_add_dropped (self->content, 1, "missing-picture", path);
-      known = found != NULL ? found : "";
-      g_hash_table_insert (self->pictures, g_strdup (path), g_strdup (known));
-    }
-  g_free (found);
-  return *known != '\0' ? g_strdup (g_hash_table_lookup (self->pictures, path)) : NULL;
+  if (!g_hash_table_contains (self->pictures, path))
+    g_hash_table_insert (self->pictures, g_strdup (path), read_picture (self, path));
+  return g_strdup (g_hash_table_lookup (self->pictures, path));
 }
 
 static char *
