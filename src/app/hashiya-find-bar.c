@@ -316,6 +316,21 @@ hashiya_find_bar_class_init (HashiyaFindBarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
 }
 
+/* GTK's search bar gives its close button a picture and no name. */
+static void
+name_close_button (GtkWidget *widget)
+{
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "close"))
+    {
+      gtk_widget_set_tooltip_text (widget, _ ("Close the Find Bar"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _ ("Close the Find Bar"), -1);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_close_button (child);
+}
+
 static void
 hashiya_find_bar_init (HashiyaFindBar *self)
 {
@@ -323,4 +338,5 @@ hashiya_find_bar_init (HashiyaFindBar *self)
   add_switches (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->bar), self->entry);
+  name_close_button (self->bar);
 }
