@@ -275,10 +275,13 @@ take_in (const char *copy, GBytes *bytes, const char *path, const char *header, 
 
       if (is_unreadable (line))
         append_line (damaged, line);
-      else if (hashiya_record_kind (line->record) != HASHIYA_RECORD_HEADER
-               && !g_hash_table_contains (standing, line->text))
+      else if (hashiya_record_kind (line->record) == HASHIYA_RECORD_ABSORBED
+               || (hashiya_record_kind (line->record) != HASHIYA_RECORD_HEADER
+                   && !g_hash_table_contains (standing, line->text)))
         append_line (missing, line);
     }
+  if (missing->len > 0)
+    g_string_prepend (missing, "{\"type\":\"hashiya:Absorbed\"}\n");
   return write_damaged (path, damaged, error)
          && (missing->len == 0
              || hashiya_disk_append_file (path, header, missing->str, missing->len, error));

@@ -34,7 +34,8 @@ gboolean hashiya_compact (const char *path,
  * @header: (nullable): the first line of a new journal
  *
  * Appends to @path each record of @copy that stands in no journal beside it, its unreadable
- * lines to `<device>.damaged`, and then removes @copy.
+ * lines to `<device>.damaged`, and then removes @copy. A `hashiya:Absorbed` line parts what comes
+ * from another journal, as its writer had it, from what stood before.
  */
 gboolean hashiya_absorb (const char *copy, const char *path, const char *header, GError **error);
 

@@ -10,6 +10,16 @@
 
 #include <string.h>
 
+/* A journal holds what one writer wrote, in order, and behind that what it took over from others.
+ * Each such part is a lineage of its own. */
+typedef struct
+{
+  char *file;
+  guint part;
+  const char *name; /* interned */
+  GArray *last;     /* of HashiyaSeenMark: the highest seq of each device in this part */
+} Lineage;
+
 struct _HashiyaHeads
 {
   GHashTable *annotations; /* owned id -> owned HashiyaSubject */
@@ -17,9 +27,18 @@ struct _HashiyaHeads
   GStringChunk *names;
   GArray *last; /* of HashiyaSeenMark: the highest seq of each device */
   HashiyaForks *forks;
-  const char *file;      /* where the next records stand */
+  GHashTable *lineages;  /* file -> owned Lineage */
+  Lineage *lineage;      /* where the next records stand */
   gboolean has_new_fork; /* found while reading: what was read before was judged without it */
 };
+
+static void
+lineage_free (Lineage *self)
+{
+  g_free (self->file);
+  g_array_unref (self->last);
+  g_free (self);
+}
 
 HashiyaHeads *
 hashiya_heads_new (HashiyaForks *forks)
@@ -33,7 +52,9 @@ hashiya_heads_new (HashiyaForks *forks)
   self->names = g_string_chunk_new (256);
   self->last = g_array_new (FALSE, FALSE, sizeof (HashiyaSeenMark));
   self->forks = forks != NULL ? hashiya_forks_ref (forks) : hashiya_forks_new ();
-  self->file = "";
+  self->lineages
+      = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) lineage_free);
+  hashiya_heads_set_file (self, "");
   return self;
 }
 
@@ -45,13 +66,40 @@ hashiya_heads_free (HashiyaHeads *self)
   g_string_chunk_free (self->names);
   g_array_unref (self->last);
   hashiya_forks_unref (self->forks);
+  g_hash_table_unref (self->lineages);
   g_free (self);
+}
+
+static void
+begin_part (HashiyaHeads *self)
+{
+  g_autofree char *name = g_strdup_printf ("%s#%u", self->lineage->file, self->lineage->part++);
+
+  self->lineage->name = g_string_chunk_insert_const (self->names, name);
+  g_array_set_size (self->lineage->last, 0);
+}
+
+/* A writer counts up: what goes back is another's, or the same again. */
+static const char *
+get_lineage (HashiyaHeads *self, const char *device, gint64 seq)
+{
+  if (hashiya_seen_marks_get (self->lineage->last, device) >= seq)
+    begin_part (self);
+  hashiya_seen_marks_raise (self->lineage->last, device, seq);
+  return self->lineage->name;
 }
 
 void
 hashiya_heads_set_file (HashiyaHeads *self, const char *name)
 {
-  self->file = g_string_chunk_insert_const (self->names, name);
+  self->lineage = g_hash_table_lookup (self->lineages, name);
+  if (self->lineage != NULL)
+    return;
+  self->lineage = g_new0 (Lineage, 1);
+  self->lineage->file = g_strdup (name);
+  self->lineage->last = g_array_new (FALSE, FALSE, sizeof (HashiyaSeenMark));
+  g_hash_table_insert (self->lineages, self->lineage->file, self->lineage);
+  begin_part (self);
 }
 
 gboolean
@@ -150,13 +198,13 @@ ensure_subject (HashiyaHeads *self, JsonObject *record, HashiyaRecordKind kind)
 
 /* Returns: whether that says anything new */
 static gboolean
-add_copy (HashiyaHeads *self, HashiyaSubject *subject, HashiyaRevision *revision)
+add_copy (HashiyaSubject *subject, HashiyaRevision *revision, const char *lineage)
 {
-  if (hashiya_revision_stands_in (revision, self->file))
+  if (hashiya_revision_stands_in (revision, lineage))
     return FALSE;
   if (revision->copies == NULL)
     revision->copies = g_ptr_array_new ();
-  g_ptr_array_add (revision->copies, (gpointer) self->file);
+  g_ptr_array_add (revision->copies, (gpointer) lineage);
   return subject->has_fork;
 }
 
@@ -170,19 +218,21 @@ hashiya_heads_add (HashiyaHeads *self, JsonObject *record, const char *text)
 
   if (kind == HASHIYA_RECORD_DROPPED)
     note_dropped (self, record);
+  if (kind == HASHIYA_RECORD_ABSORBED)
+    begin_part (self);
   if (kind < HASHIYA_RECORD_ANNOTATION)
     return FALSE;
   fill_revision (&like, record, text, kind);
   like.device = g_string_chunk_insert_const (self->names, like.device);
   like.hash = hashiya_forks_hash (text);
-  like.file = self->file;
+  like.lineage = get_lineage (self, like.device, like.seq);
   hashiya_seen_marks_raise (self->last, like.device, like.seq);
   self->has_new_fork |= hashiya_forks_note (self->forks, like.device, like.seq, like.hash);
   like.is_forked = hashiya_forks_has (self->forks, like.device, like.seq);
   subject = ensure_subject (self, record, kind);
   added = hashiya_subject_find (subject, &like);
   if (added != NULL)
-    return add_copy (self, subject, added);
+    return add_copy (subject, added, like.lineage);
   raise_seen (self, subject, &like, record);
   hashiya_subject_raise_settled (subject, &like, record);
   subject->has_fork |= like.is_forked;

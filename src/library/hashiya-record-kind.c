@@ -24,6 +24,8 @@ hashiya_record_kind (JsonObject *record)
                    && hashiya_json_string (record, "device", NULL) != NULL
                ? HASHIYA_RECORD_HEADER
                : HASHIYA_RECORD_INVALID;
+  if (g_strcmp0 (type, "hashiya:Absorbed") == 0)
+    return HASHIYA_RECORD_ABSORBED;
   if (g_strcmp0 (type, "hashiya:Dropped") == 0)
     return hashiya_json_string (record, "device", NULL) != NULL
                    && hashiya_json_object (record, "revs") != NULL

@@ -159,16 +159,16 @@ get_newest (HashiyaSubject *self)
 }
 
 gboolean
-hashiya_revision_stands_in (const HashiyaRevision *self, const char *file)
+hashiya_revision_stands_in (const HashiyaRevision *self, const char *lineage)
 {
-  return self->file == file
-         || (self->copies != NULL && g_ptr_array_find (self->copies, file, NULL));
+  return self->lineage == lineage
+         || (self->copies != NULL && g_ptr_array_find (self->copies, lineage, NULL));
 }
 
 static gboolean
-share_file (const HashiyaRevision *a, const HashiyaRevision *b)
+share_lineage (const HashiyaRevision *a, const HashiyaRevision *b)
 {
-  if (hashiya_revision_stands_in (b, a->file))
+  if (hashiya_revision_stands_in (b, a->lineage))
     return TRUE;
   for (guint i = 0; a->copies != NULL && i < a->copies->len; i++)
     {
@@ -179,7 +179,8 @@ share_file (const HashiyaRevision *a, const HashiyaRevision *b)
 }
 
 /* A forked revision was seen by whoever names it by its hash, and by what its own writer wrote
- * after it, which stands in the same journal. Of others nobody can tell which one they saw. */
+ * after it, which stands in the same part of a journal. Of others nobody can tell which one they
+ * saw. */
 static gboolean
 is_fork_seen (HashiyaSubject *self, const HashiyaRevision *revision, gboolean by_content)
 {
@@ -190,7 +191,7 @@ is_fork_seen (HashiyaSubject *self, const HashiyaRevision *revision, gboolean by
       const HashiyaRevision *other = g_ptr_array_index (self->revisions, i);
 
       if (other->device == revision->device && other->own_seen >= revision->seq
-          && !(by_content && other->is_tombstone) && share_file (other, revision))
+          && !(by_content && other->is_tombstone) && share_lineage (other, revision))
         return TRUE;
     }
   return FALSE;

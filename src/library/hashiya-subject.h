@@ -28,8 +28,8 @@ void hashiya_seen_marks_raise (GArray *marks, const char *device, gint64 seq);
  * HashiyaRevision:
  * @own_seen: the highest seq of its own device that it has seen
  * @hash: hashiya_forks_hash() of its line
- * @file: interned: the first journal it was found in
- * @copies: (nullable) (element-type utf8): the names of others, interned
+ * @lineage: interned: the first part of a journal it was found in
+ * @copies: (nullable) (element-type utf8): the other ones, interned
  *
  * A record is kept as its line and parsed when it is asked for: a tree takes ten times the
  * memory, and json-glib counts references without atomic operations, so that what is handed to
@@ -43,7 +43,7 @@ typedef struct
   gint64 modified;
   gint64 own_seen;
   guint64 hash;
-  const char *file;
+  const char *lineage;
   GPtrArray *copies;
   gboolean is_tombstone;
   gboolean is_forked;
@@ -52,8 +52,8 @@ typedef struct
 /** hashiya_revision_parse: Returns: (transfer full): the record */
 JsonObject *hashiya_revision_parse (const HashiyaRevision *self);
 
-/** hashiya_revision_stands_in: Returns: whether it was found in the journal @file, interned */
-gboolean hashiya_revision_stands_in (const HashiyaRevision *self, const char *file);
+/** hashiya_revision_stands_in: Returns: whether it was found in @lineage, interned */
+gboolean hashiya_revision_stands_in (const HashiyaRevision *self, const char *lineage);
 
 /** hashiya_revision_compare_newest_first: compares two elements of an array of revisions, in a
  * total order that does not depend on that of arrival */
