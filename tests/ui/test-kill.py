@@ -42,16 +42,19 @@ class Kill(WindowTest):
     def type_and_save(self, window, chance, before):
         """Types into the document's note, a few words at a time, and waits for each to be saved;
         returns what the margin has called Saved."""
-        window.click(window.find(name="Note on the Document", role="text"))
+        entry = window.find(name="Note on the Document", role="text")
+        window.click(entry)
         window.key("ctrl+End")
         saved = before
         for _ in range(chance.randint(1, 3)):
             words = f"w{chance.randrange(1000)} w{chance.randrange(1000)} "
             window.type(words)
+            typed = saved + words
+            wait_until(lambda: entry.queryText().getText(0, -1) == typed, "the words in the note")
             # A note is written 700 ms after the last key; until then Saved is of before.
             time.sleep(0.9)
             wait_until(lambda: window.look(name="Saved"), "Saved")
-            saved += words
+            saved = typed
         return saved
 
     def note_of(self, doc):
