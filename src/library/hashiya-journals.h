@@ -57,4 +57,6 @@ HashiyaJournal *hashiya_journals_get_own (HashiyaJournals *self, const char *dev
  */
 gboolean hashiya_journals_is_taken (HashiyaJournals *self, const char *device);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HashiyaJournals, hashiya_journals_free)
+
 G_END_DECLS
