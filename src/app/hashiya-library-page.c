@@ -18,6 +18,7 @@ struct _HashiyaLibraryPage
 
   GtkWidget *box;
   AdwWindowTitle *title;
+  AdwSplitButton *add;
   GtkStack *stack;
   GtkListView *list;
   GtkFilterListModel *filtered;
@@ -373,6 +374,7 @@ hashiya_library_page_class_init (HashiyaLibraryPageClass *klass)
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-library-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, box);
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, title);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, add);
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, list);
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, filtered);
@@ -382,12 +384,26 @@ hashiya_library_page_class_init (HashiyaLibraryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
+/* The button's arrow has a tooltip of its own, and no name that a screen reader could say. */
+static void
+name_arrow (AdwSplitButton *button)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (button)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_MENU_BUTTON (child))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        adw_split_button_get_dropdown_tooltip (button), -1);
+    }
+}
+
 static void
 hashiya_library_page_init (HashiyaLibraryPage *self)
 {
   g_autoptr (GtkFilter) filter = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_arrow (self->add);
   self->queue = hashiya_disk_queue_new ();
   self->recent = hashiya_recent_menu_new ();
   g_menu_append_section (self->add_menu, _ ("Recent Files"),
