@@ -70,7 +70,7 @@ repair_copy (HashiyaChecking *self, HashiyaJournal *journal)
   header = hashiya_journal_dup_header (hashiya_device_get_id (device), self->document);
   name = g_strconcat (hashiya_device_get_id (device), ".jsonl", NULL);
   path = g_build_filename (folder, name, NULL);
-  if (hashiya_absorb (copy, path, header, &error))
+  if (hashiya_absorb (copy, path, header, NULL, &error))
     return TRUE;
   g_debug ("The conflict copy stays: %s", error->message);
   return FALSE;

@@ -258,16 +258,40 @@ collect_standing (const char *copy, GHashTable *standing, GError **error)
   return names != NULL;
 }
 
+/* What a forked revision's own writer wrote after it is known by standing behind it: such a copy
+ * stays whole. */
+static gboolean
+has_fork (GPtrArray *lines, HashiyaForks *forks)
+{
+  for (guint i = 0; forks != NULL && i < lines->len; i++)
+    {
+      const Line *line = g_ptr_array_index (lines, i);
+      JsonObject *rev
+          = line->record != NULL ? hashiya_json_object (line->record, "hashiya:rev") : NULL;
+      const char *device = rev != NULL ? hashiya_json_string (rev, "device", NULL) : NULL;
+
+      if (device != NULL && hashiya_forks_has (forks, device, hashiya_json_int (rev, "seq", 0)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Makes sure that each record of a copy stands in a journal; @bytes is what the copy holds. */
 static gboolean
-take_in (const char *copy, GBytes *bytes, const char *path, const char *header, GError **error)
+take_in (const char *copy,
+         GBytes *bytes,
+         const char *path,
+         const char *header,
+         HashiyaForks *forks,
+         GError **error)
 {
   g_autoptr (GHashTable) standing = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) damaged = g_string_new (NULL);
   g_autoptr (GString) missing = g_string_new (NULL);
   g_autoptr (GPtrArray) lines = split_lines (bytes);
+  gboolean whole = has_fork (lines, forks);
 
-  if (!collect_standing (copy, standing, error))
+  if (!whole && !collect_standing (copy, standing, error))
     return FALSE;
   for (guint i = 0; i < lines->len; i++)
     {
@@ -288,13 +312,14 @@ take_in (const char *copy, GBytes *bytes, const char *path, const char *header, 
 }
 
 gboolean
-hashiya_absorb (const char *copy, const char *path, const char *header, GError **error)
+hashiya_absorb (
+    const char *copy, const char *path, const char *header, HashiyaForks *forks, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (copy);
   g_autoptr (GBytes) bytes = read_file (copy, error);
   g_autoptr (GBytes) now = NULL;
 
-  if (bytes == NULL || !take_in (copy, bytes, path, header, error))
+  if (bytes == NULL || !take_in (copy, bytes, path, header, forks, error))
     return FALSE;
   /* The sync engine may not have been done with it. */
   now = read_file (copy, error);

@@ -32,11 +32,13 @@ gboolean hashiya_compact (const char *path,
  * @copy: a sync engine's conflict copy of a journal
  * @path: this device's own journal; the caller has its lock
  * @header: (nullable): the first line of a new journal
+ * @forks: (nullable): the revisions that are known to be two; a copy that has one is taken whole
  *
  * Appends to @path each record of @copy that stands in no journal beside it, its unreadable
  * lines to `<device>.damaged`, and then removes @copy. A `hashiya:Absorbed` line parts what comes
  * from another journal, as its writer had it, from what stood before.
  */
-gboolean hashiya_absorb (const char *copy, const char *path, const char *header, GError **error);
+gboolean hashiya_absorb (
+    const char *copy, const char *path, const char *header, HashiyaForks *forks, GError **error);
 
 G_END_DECLS

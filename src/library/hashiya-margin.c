@@ -331,7 +331,8 @@ absorb_copies (HashiyaMargin *self, HashiyaDevice *device)
       g_autoptr (GError) error = NULL;
 
       if (hashiya_journal_is_copy (journal) && !hashiya_journal_is_newer (journal)
-          && !hashiya_absorb (hashiya_journal_get_path (journal), path, header, &error))
+          && !hashiya_absorb (hashiya_journal_get_path (journal), path, header,
+                              self->journals->forks, &error))
         g_debug ("A conflict copy stays: %s", error->message);
     }
 }

@@ -326,11 +326,31 @@ has_line (GPtrArray *files, const char *line, File *but)
   return FALSE;
 }
 
+static gboolean
+has_fork (File *file, HashiyaForks *forks)
+{
+  for (guint i = 0; i < file->lines->len; i++)
+    {
+      const char *line = g_ptr_array_index (file->lines, i);
+      g_autoptr (JsonObject) record = hashiya_json_parse_object (line, strlen (line), NULL);
+      JsonObject *rev = hashiya_json_object (record, "hashiya:rev");
+
+      if (rev != NULL
+          && hashiya_forks_has (forks, hashiya_json_string (rev, "device", ""),
+                                hashiya_json_int (rev, "seq", 0)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Takes a copy of another's file into one's own, as hashiya_absorb() does. */
 static void
 absorb (Machine *machine, File *file)
 {
+  g_autoptr (HashiyaForks) forks = hashiya_forks_new ();
+  g_autoptr (HashiyaHeads) heads = read_files (machine->files, forks);
   g_autoptr (GPtrArray) missing = g_ptr_array_new ();
+  gboolean whole = has_fork (file, forks);
 
   if (file == machine->own)
     return;
@@ -338,7 +358,7 @@ absorb (Machine *machine, File *file)
     {
       const char *line = g_ptr_array_index (file->lines, i);
 
-      if (strcmp (line, ABSORBED) == 0 || !has_line (machine->files, line, file))
+      if (whole || strcmp (line, ABSORBED) == 0 || !has_line (machine->files, line, file))
         g_ptr_array_add (missing, (gpointer) line);
     }
   if (missing->len > 0)
