@@ -182,8 +182,15 @@ static void
 open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   static const char *const types[]
-      = { "text/plain",           "text/html", "application/xhtml+xml", "text/markdown",
-          "application/epub+zip", NULL };
+      = { "text/plain",
+          "text/html",
+          "application/xhtml+xml",
+          "text/markdown",
+          "application/epub+zip",
+          "application/x-mimearchive",
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+          "application/vnd.oasis.opendocument.text",
+          NULL };
   HashiyaApplication *self = data;
   g_autoptr (GtkFileFilter) documents = new_filter (_ ("Documents"), types);
   g_autoptr (GtkFileFilter) all = new_filter (_ ("All Files"), (const char *[]){ "*/*", NULL });

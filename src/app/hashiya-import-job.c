@@ -28,6 +28,7 @@ struct _HashiyaImportJob
   char *step;
   double fraction;
   char *id;
+  gboolean no_article; /* all of a page was taken, since no article was found in it */
 };
 
 enum
@@ -204,6 +205,8 @@ import_thread (GTask *task, gpointer source, gpointer library, GCancellable *can
       report (STEP_SAVE, 0, 0, &last);
       id = hashiya_library_publish (library, content, origin, FALSE, &status, &error);
     }
+  if (id != NULL)
+    self->no_article = g_strcmp0 (hashiya_content_get (content, "extraction"), "none") == 0;
   if (id == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
@@ -220,7 +223,9 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->id = g_task_propagate_pointer (G_TASK (result), &error);
   g_clear_object (&self->cancellable);
   if (self->id != NULL)
-    set_state (self, HASHIYA_IMPORT_STATE_DONE, _ ("Added"));
+    set_state (self, HASHIYA_IMPORT_STATE_DONE,
+               self->no_article ? _ ("Added whole: no article was found in this page")
+                                : _ ("Added"));
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     set_state (self, HASHIYA_IMPORT_STATE_CANCELLED, _ ("Cancelled"));
   else

@@ -155,6 +155,8 @@ import_one (gpointer data, gpointer user_data)
     }
   g_mutex_lock (&self->lock);
   answer (self->cli, name, names[status], id, content, NULL);
+  if (g_strcmp0 (hashiya_content_get (content, "extraction"), "none") == 0)
+    hashiya_cli_remark (name, _ ("No article was found in this page: all of it was taken."));
   g_mutex_unlock (&self->lock);
 }
 
@@ -195,7 +197,8 @@ hashiya_command_import (HashiyaCli *cli, int argc, char **argv)
   Import import = { .cli = cli, .status = HASHIYA_CLI_DONE };
   const GOptionEntry entries[] = {
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &format,
-      N_ ("What the files are: auto, text, markdown, html or epub"), N_ ("FORMAT") },
+      N_ ("What the files are: auto, text, markdown, html, mhtml, epub, docx or odt"),
+      N_ ("FORMAT") },
     { "language", 0, 0, G_OPTION_ARG_FILENAME, &language,
       N_ ("The language they are in, as “ur” or “en”"), N_ ("TAG") },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_ ("The document’s title"), N_ ("TITLE") },

@@ -45,6 +45,14 @@ hashiya_cli_usage (const char *format, ...)
   return HASHIYA_CLI_USAGE;
 }
 
+void
+hashiya_cli_remark (const char *subject, const char *message)
+{
+  g_autofree char *name = one_line (subject);
+
+  fprintf (stderr, "hashiya-cli: %s: %s\n", name, message);
+}
+
 HashiyaCliStatus
 hashiya_cli_fail (const char *subject, const char *message)
 {

@@ -73,6 +73,9 @@ GStrv hashiya_cli_parse (HashiyaCli *cli,
 /** hashiya_cli_usage: Says what was wrong about the command line. Returns: the exit status. */
 HashiyaCliStatus hashiya_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
+/** hashiya_cli_remark: Says something of a file that was no failure, on one line. */
+void hashiya_cli_remark (const char *subject, const char *message);
+
 /**
  * hashiya_cli_fail:
  * @subject: a file's name or a document's, any bytes

@@ -15,6 +15,9 @@ static const struct
   { "markdown", HASHIYA_FORMAT_MARKDOWN, { "md", "markdown", "mkd", "mdown", NULL } },
   { "html", HASHIYA_FORMAT_HTML, { "html", "htm", "xhtml", "xht", NULL } },
   { "epub", HASHIYA_FORMAT_EPUB, { "epub", NULL } },
+  { "mhtml", HASHIYA_FORMAT_MHTML, { "mhtml", "mht", NULL } },
+  { "docx", HASHIYA_FORMAT_DOCX, { "docx", NULL } },
+  { "odt", HASHIYA_FORMAT_ODT, { "odt", NULL } },
 };
 
 gboolean
@@ -46,14 +49,30 @@ hashiya_format_knows_name (const char *name)
   return FALSE;
 }
 
-/* OCF 3.3, 4.3: the archive's first file is called `mimetype` and says so. */
-static gboolean
-is_epub (const char *data, gsize n)
+const char *
+hashiya_format_needs_converter (HashiyaFormat format)
 {
-  static const char type[] = "mimetypeapplication/epub+zip";
+  if (format != HASHIYA_FORMAT_DOCX && format != HASHIYA_FORMAT_ODT)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      if (formats[i].format == format)
+        return formats[i].nick;
+    }
+  g_assert_not_reached ();
+}
 
-  return n > 30 + strlen (type) && memcmp (data, "PK\003\004", 4) == 0
-         && memcmp (data + 30, type, strlen (type)) == 0;
+/* OCF 3.3, 4.3, and OpenDocument 1.3, part 2, 3.3: the archive's first file is called `mimetype`
+ * and says what it is. */
+static gboolean
+is_package (const char *data, gsize n, const char *type)
+{
+  static const char name[] = "mimetype";
+  gsize at = 30 + strlen (name);
+
+  return n > at + strlen (type) && memcmp (data, "PK\003\004", 4) == 0
+         && memcmp (data + 30, name, strlen (name)) == 0
+         && memcmp (data + at, type, strlen (type)) == 0;
 }
 
 static gboolean
@@ -89,20 +108,45 @@ is_page (const char *data, gsize n)
   return FALSE;
 }
 
+/* Browsers sign the archives that they write. */
+static gboolean
+is_web_archive (const char *data, gsize n)
+{
+  const char *end = memchr (data, '\n', MIN (n, 200));
+
+  return begins (data, n, "From:") && end != NULL
+         && memmem (data, end - data, "Saved by ", strlen ("Saved by ")) != NULL;
+}
+
+static gboolean
+find_by_bytes (const char *data, gsize n, HashiyaFormat *format)
+{
+  if (is_package (data, n, "application/epub+zip"))
+    *format = HASHIYA_FORMAT_EPUB;
+  else if (is_package (data, n, "application/vnd.oasis.opendocument.text"))
+    *format = HASHIYA_FORMAT_ODT;
+  else if (is_web_archive (data, n))
+    *format = HASHIYA_FORMAT_MHTML;
+  else
+    return FALSE;
+  return TRUE;
+}
+
 HashiyaFormat
 hashiya_format_find (const char *nick, const char *name, GBytes *bytes)
 {
   gsize n;
   const char *data = g_bytes_get_data (bytes, &n);
   const char *dot = name != NULL ? strrchr (name, '.') : NULL;
+  HashiyaFormat found;
 
   for (guint i = 0; nick != NULL && i < G_N_ELEMENTS (formats); i++)
     {
       if (strcmp (formats[i].nick, nick) == 0)
         return formats[i].format;
     }
-  if (data != NULL && is_epub (data, n))
-    return HASHIYA_FORMAT_EPUB;
+  if (data != NULL && find_by_bytes (data, n, &found))
+    return found;
   for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (formats); i++)
     {
       for (guint j = 0; formats[i].extensions[j] != NULL; j++)

@@ -14,6 +14,9 @@ typedef enum
   HASHIYA_FORMAT_MARKDOWN,
   HASHIYA_FORMAT_HTML,
   HASHIYA_FORMAT_EPUB,
+  HASHIYA_FORMAT_MHTML,
+  HASHIYA_FORMAT_DOCX,
+  HASHIYA_FORMAT_ODT,
 } HashiyaFormat;
 
 /**
@@ -23,6 +26,14 @@ typedef enum
  * Returns: whether it names a format, or none in particular
  */
 gboolean hashiya_format_is_known (const char *nick);
+
+/**
+ * hashiya_format_needs_converter:
+ *
+ * Returns: (nullable): what a word processor's format is called, as an extension and by pandoc;
+ *   %NULL for a format that Hashiya reads itself
+ */
+const char *hashiya_format_needs_converter (HashiyaFormat format);
 
 /** hashiya_format_knows_name: Returns: whether a file's extension is that of a format */
 gboolean hashiya_format_knows_name (const char *name);

@@ -95,6 +95,25 @@ start (GError **error)
   return self;
 }
 
+GSubprocess *
+hashiya_helper_process_convert (const char *program, const char *format, int input, GError **error)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autofree char *path = dup_path ();
+  g_auto (GStrv) environment = dup_environment ();
+
+  if (input < 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      return NULL;
+    }
+  g_subprocess_launcher_set_environ (launcher, environment);
+  g_subprocess_launcher_set_cwd (launcher, "/");
+  g_subprocess_launcher_take_stdin_fd (launcher, input);
+  return g_subprocess_launcher_spawn (launcher, error, path, "--convert", program, format, NULL);
+}
+
 /* An idle one that has ended since has hung up. */
 static gboolean
 is_there (HashiyaHelperProcess *self)

@@ -39,4 +39,17 @@ void hashiya_helper_process_give_back (HashiyaHelperProcess *self);
  */
 int hashiya_helper_process_end (HashiyaHelperProcess *self);
 
+/**
+ * hashiya_helper_process_convert:
+ * @program: the path of pandoc
+ * @format: what pandoc calls the document's format
+ * @input: the document; closed in any case
+ *
+ * Starts a helper that shuts itself in and becomes @program, which writes a page.
+ *
+ * Returns: (transfer full): the process, its standard output a pipe
+ */
+GSubprocess *
+hashiya_helper_process_convert (const char *program, const char *format, int input, GError **error);
+
 G_END_DECLS

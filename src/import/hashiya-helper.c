@@ -7,6 +7,7 @@
 #include "hashiya-helper-process.h"
 #include "hashiya-intake.h"
 #include "hashiya-json.h"
+#include "hashiya-office.h"
 #include "hashiya-page-files.h"
 #include "hashiya-source.h"
 
@@ -27,6 +28,8 @@
 typedef struct
 {
   GBytes *bytes;
+  GBytes *original;      /* what @bytes were made of, or the same */
+  const char *converted; /* the original's extension, or NULL where it is the same */
   const char *name;
   const char *folder;
   const HashiyaImportOptions *options;
@@ -57,6 +60,7 @@ write_request (const Talk *self)
   hashiya_json_set_string (request, "source", options->source);
   hashiya_json_set_string (request, "charset", options->charset);
   hashiya_json_set_string (request, "name", name);
+  hashiya_json_set_string (request, "converted", self->converted);
   json_object_set_boolean_member (request, "whole", options->whole);
   json_object_set_boolean_member (request, "folder", self->folder != NULL);
   json_object_set_boolean_member (request, "pictures", options->pictures != NULL);
@@ -88,6 +92,8 @@ answer (Talk *self, const HashiyaFrame *frame, GError **error)
     folder = self->folder;
   else if (g_str_has_prefix (frame->name, "pictures/") && self->options != NULL)
     folder = self->options->pictures;
+  else if (g_str_has_prefix (frame->name, "original/") && self->converted != NULL)
+    bytes = g_bytes_ref (self->original);
   if (folder != NULL)
     bytes = hashiya_page_files_read (folder, reference + 1, 64 * MEBIBYTE);
   return say (self, HASHIYA_FRAME_ANSWER, bytes != NULL ? "file" : "", bytes, error);
@@ -215,8 +221,8 @@ try (Talk *self, gboolean fresh, HashiyaContent **content, GError **error)
       return TRUE;
     }
   self->intake
-      = hashiya_intake_new (self->bytes, self->options != NULL && self->options->source != NULL
-                                             && self->options->pictures == NULL);
+      = hashiya_intake_new (self->original, self->options != NULL && self->options->source != NULL
+                                                && self->options->pictures == NULL);
   self->left = BASE_BYTES + g_bytes_get_size (self->bytes) * BYTES_FACTOR;
   self->deadline = find_deadline (self->bytes);
   *content = talk (self, &reason);
@@ -237,6 +243,31 @@ try (Talk *self, gboolean fresh, HashiyaContent **content, GError **error)
 }
 
 static HashiyaContent *
+import_as_is (Talk *self, GError **error)
+{
+  HashiyaContent *content = NULL;
+
+  /* An idle helper may leave just when it is asked: then a new one is. */
+  if (!try (self, FALSE, &content, error))
+    try (self, TRUE, &content, error);
+  return content;
+}
+
+/* A word processor's document goes through its converter first. */
+static HashiyaContent *
+import_converted (Talk *self, HashiyaFormat format, GError **error)
+{
+  g_autoptr (GBytes) page
+      = hashiya_office_convert (self->original, format, self->cancellable, error);
+
+  if (page == NULL)
+    return NULL;
+  self->bytes = page;
+  self->converted = hashiya_format_needs_converter (format);
+  return import_as_is (self, error);
+}
+
+static HashiyaContent *
 import (GBytes *bytes,
         const char *name,
         const char *folder,
@@ -244,15 +275,20 @@ import (GBytes *bytes,
         GCancellable *cancellable,
         GError **error)
 {
-  Talk self = { bytes, name, folder, options, cancellable };
-  HashiyaContent *content = NULL;
+  Talk self = { .bytes = bytes,
+                .original = bytes,
+                .name = name,
+                .folder = folder,
+                .options = options,
+                .cancellable = cancellable };
+  HashiyaFormat format;
 
   if (!hashiya_source_check_size (g_bytes_get_size (bytes), error))
     return NULL;
-  /* An idle helper may leave just when it is asked: then a new one is. */
-  if (!try (&self, FALSE, &content, error))
-    try (&self, TRUE, &content, error);
-  return content;
+  format = hashiya_format_find (options != NULL ? options->format : NULL, name, bytes);
+  if (hashiya_format_needs_converter (format) != NULL)
+    return import_converted (&self, format, error);
+  return import_as_is (&self, error);
 }
 
 HashiyaContent *

@@ -26,6 +26,7 @@ typedef struct
   HashiyaContent *content;
   const HashiyaImportOptions *options; /* may be NULL */
   const char *folder;                  /* may be NULL */
+  const HashiyaPageParts *parts;       /* may be NULL */
   char *base;                          /* may be NULL */
 } Page;
 
@@ -88,6 +89,28 @@ find_fetched (Page *self, const char *source)
   return g_strconcat ("../", name, NULL);
 }
 
+char *
+hashiya_html_part_address (const char *reference, const char *location)
+{
+  const GUriFlags flags = G_URI_FLAGS_ENCODED | G_URI_FLAGS_PARSE_RELAXED;
+  char *address = g_uri_resolve_relative (location, reference, flags, NULL);
+
+  if (address == NULL)
+    address = g_strdup (reference);
+  address[strcspn (address, "#")] = '\0';
+  return address;
+}
+
+static char *
+find_part (Page *self, const char *source)
+{
+  const char *base = self->base != NULL ? self->base : self->parts->location;
+  g_autofree char *address = hashiya_html_part_address (source, base);
+  g_autoptr (GBytes) bytes = self->parts->find (address, self->parts->data);
+
+  return bytes != NULL ? hashiya_assets_add (self->assets, source, bytes) : NULL;
+}
+
 static char *
 find_image (const char *source, gpointer data)
 {
@@ -96,6 +119,8 @@ find_image (const char *source, gpointer data)
 
   if (g_ascii_strncasecmp (source, "data:", 5) == 0)
     return hashiya_assets_add_data (self->assets, source);
+  if (self->parts != NULL)
+    return find_part (self, source);
   if (self->options != NULL && self->options->source != NULL)
     return find_fetched (self, source);
   if (self->folder == NULL)
@@ -157,32 +182,39 @@ find_article (HashiyaNode *root, const HashiyaImportOptions *options, HashiyaCon
     hashiya_content_set (content, "byline", g_strstrip (extraction->byline));
 }
 
+/* The address that a page's references start from. */
+static char *
+dup_base (const Page *self, const HashiyaNode *root)
+{
+  const HashiyaImportOptions from
+      = { .source = self->parts != NULL ? self->parts->location : NULL };
+
+  return hashiya_metadata_dup_base (root, from.source != NULL ? &from : self->options);
+}
+
 static gboolean
-compose_page (const char *html,
+compose_page (Page *self,
+              const char *html,
               gsize n_bytes,
-              const char *folder,
               gboolean extract,
-              const HashiyaImportOptions *options,
-              HashiyaContent *content,
               GCancellable *cancellable,
               GError **error)
 {
   g_autoptr (HashiyaTree) tree = hashiya_tree_new ();
-  g_autoptr (HashiyaAssets) assets = hashiya_assets_new (content);
-  Page self = {
-    .tree = tree, .assets = assets, .content = content, .options = options, .folder = folder
-  };
+  g_autoptr (HashiyaAssets) assets = hashiya_assets_new (self->content);
   HashiyaNode *root = hashiya_html_parse (html, n_bytes, tree, error);
   gboolean done;
 
   if (root == NULL)
     return FALSE;
-  hashiya_metadata_read (root, options, content);
-  self.base = hashiya_metadata_dup_base (root, options);
+  self->tree = tree;
+  self->assets = assets;
+  hashiya_metadata_read (root, self->options, self->content);
+  self->base = dup_base (self, root);
   if (extract)
-    find_article (root, options, content);
-  done = compose (&self, root, options, content, cancellable, error);
-  g_free (self.base);
+    find_article (root, self->options, self->content);
+  done = compose (self, root, self->options, self->content, cancellable, error);
+  g_free (self->base);
   return done;
 }
 
@@ -195,7 +227,29 @@ hashiya_html_compose (const char *html,
                       GCancellable *cancellable,
                       GError **error)
 {
-  return compose_page (html, n_bytes, folder, FALSE, options, content, cancellable, error);
+  Page page = { .content = content, .options = options, .folder = folder };
+
+  return compose_page (&page, html, n_bytes, FALSE, cancellable, error);
+}
+
+/* Returns: whether @page's content has everything but its original */
+static gboolean
+import_page (Page *page, GBytes *bytes, GCancellable *cancellable, GError **error)
+{
+  const char *said = page->options != NULL ? page->options->charset : NULL;
+  g_autofree char *charset = NULL;
+  g_autoptr (GBytes) text = hashiya_html_decode (bytes, said, &charset, error);
+  const char *html;
+  gsize n;
+
+  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  hashiya_content_set (page->content, "charset", charset);
+  html = g_bytes_get_data (text, &n);
+  if (!compose_page (page, html, n, TRUE, cancellable, error))
+    return FALSE;
+  hashiya_metadata_set_title (page->content, page->options, NULL);
+  return TRUE;
 }
 
 HashiyaContent *
@@ -206,20 +260,34 @@ hashiya_html_import (GBytes *bytes,
                      GError **error)
 {
   g_autoptr (HashiyaContent) content = hashiya_content_new (IMPORTER);
-  g_autofree char *charset = NULL;
-  g_autoptr (GBytes) text
-      = hashiya_html_decode (bytes, options != NULL ? options->charset : NULL, &charset, error);
-  const char *html;
-  gsize n;
+  Page page = { .content = content, .options = options, .folder = folder };
 
-  if (text == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (!import_page (&page, bytes, cancellable, error))
     return NULL;
-  hashiya_content_set (content, "charset", charset);
-  html = g_bytes_get_data (text, &n);
-  if (!compose_page (html, n, folder, TRUE, options, content, cancellable, error))
-    return NULL;
-  hashiya_metadata_set_title (content, options, NULL);
   hashiya_content_set_original (content, "html", bytes);
+  hashiya_content_seal (content);
+  return g_steal_pointer (&content);
+}
+
+HashiyaContent *
+hashiya_html_import_parts (GBytes *html,
+                           GBytes *original,
+                           const HashiyaPageParts *parts,
+                           const HashiyaImportOptions *options,
+                           GCancellable *cancellable,
+                           GError **error)
+{
+  g_autoptr (HashiyaContent) content = hashiya_content_new (parts->importer);
+  g_autofree char *source = NULL;
+  Page page = { .content = content, .options = options, .parts = parts };
+
+  if (!import_page (&page, html, cancellable, error))
+    return NULL;
+  if (parts->location != NULL && hashiya_content_get (content, "source") == NULL)
+    source = hashiya_links_resolve (parts->location, NULL);
+  if (source != NULL && !g_str_has_prefix (source, "mailto:"))
+    hashiya_content_set (content, "source", source);
+  hashiya_content_set_original (content, parts->extension, original);
   hashiya_content_seal (content);
   return g_steal_pointer (&content);
 }

@@ -7,6 +7,7 @@
 #include "hashiya-format.h"
 #include "hashiya-html-importer.h"
 #include "hashiya-markdown-importer.h"
+#include "hashiya-mhtml-importer.h"
 #include "hashiya-source.h"
 #include "hashiya-text-importer.h"
 
@@ -38,7 +39,7 @@ hashiya_import_named (GBytes *bytes,
       g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNSUPPORTED,
                    /* Translators: the placeholder is what was given as --format. */
                    _ ("Hashiya does not read the format “%s”. Use “auto”, “text”, “markdown”, "
-                      "“html” or “epub”."),
+                      "“html”, “mhtml”, “epub”, “docx” or “odt”."),
                    nick);
       return NULL;
     }
@@ -50,6 +51,11 @@ hashiya_import_named (GBytes *bytes,
       return hashiya_markdown_import (bytes, folder, options, cancellable, error);
     case HASHIYA_FORMAT_EPUB:
       return hashiya_epub_import (bytes, options, cancellable, error);
+    case HASHIYA_FORMAT_MHTML:
+      return hashiya_mhtml_import (bytes, options, cancellable, error);
+    /* These come here as HTML; what still comes is refused as any archive. */
+    case HASHIYA_FORMAT_DOCX:
+    case HASHIYA_FORMAT_ODT:
     case HASHIYA_FORMAT_TEXT:
       return hashiya_text_import (bytes, options, cancellable, error);
     }

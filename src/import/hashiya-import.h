@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /**
  * HashiyaImportOptions:
- * @format: `auto`, `text`, `markdown`, `html` or `epub`
+ * @format: `auto`, `text`, `markdown`, `html`, `mhtml`, `epub`, `docx` or `odt`
  * @language: (nullable): a BCP 47 tag that overrules what the letters say
  * @title: (nullable): a title that overrules what the text says
  * @whole: takes all of a page, not only the article in it

@@ -225,18 +225,18 @@ leave_calls (void)
 #endif
 
 HashiyaWalls
-hashiya_sandbox_enter (const char *const *reads)
+hashiya_sandbox_enter (const char *const *reads, HashiyaWalls wanted)
 {
   const struct rlimit none = { 0, 0 };
   HashiyaWalls walls = 0;
 
   prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   setrlimit (RLIMIT_CORE, &none);
-  if (leave_network ())
+  if ((wanted & HASHIYA_WALL_NETWORK) != 0 && leave_network ())
     walls |= HASHIYA_WALL_NETWORK;
-  if (leave_files (reads))
+  if ((wanted & HASHIYA_WALL_FILES) != 0 && leave_files (reads))
     walls |= HASHIYA_WALL_FILES;
-  if (leave_calls ())
+  if ((wanted & HASHIYA_WALL_CALLS) != 0 && leave_calls ())
     walls |= HASHIYA_WALL_CALLS;
   return walls;
 }

@@ -13,11 +13,13 @@ typedef enum
   HASHIYA_WALL_NETWORK = 1 << 0, /* a network namespace of its own, without a way out */
   HASHIYA_WALL_FILES = 1 << 1,   /* Landlock: reads the system's libraries, writes nothing */
   HASHIYA_WALL_CALLS = 1 << 2,   /* seccomp: no socket, no program, no other process */
+  HASHIYA_WALLS_ALL = HASHIYA_WALL_NETWORK | HASHIYA_WALL_FILES | HASHIYA_WALL_CALLS,
 } HashiyaWalls;
 
 /**
  * hashiya_sandbox_enter:
  * @reads: (array zero-terminated=1): folders that may still be read
+ * @wanted: the walls to build
  *
  * Shuts this process in, for good, as far as the kernel has what it takes. Call it before there is
  * a second thread. Whether all walls hold or not, the process ends with the one that started it,
@@ -25,7 +27,7 @@ typedef enum
  *
  * Returns: the walls that hold
  */
-HashiyaWalls hashiya_sandbox_enter (const char *const *reads);
+HashiyaWalls hashiya_sandbox_enter (const char *const *reads, HashiyaWalls wanted);
 
 /**
  * hashiya_sandbox_limit:

@@ -7,6 +7,7 @@
 #include "hashiya-frame.h"
 #include "hashiya-import.h"
 #include "hashiya-json.h"
+#include "hashiya-office-importer.h"
 #include "hashiya-page-files.h"
 #include "hashiya-sandbox.h"
 
@@ -15,8 +16,11 @@
 #include <locale.h>
 #include <malloc.h>
 #include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* How long an idle helper waits for the next file. */
@@ -26,9 +30,13 @@
 /* How often memory is looked at. */
 #define WATCH_MILLISECONDS 20
 
+/* A converter is a program, and nobody starts one behind the wall of calls. */
+#define CONVERTER_WALLS (HASHIYA_WALL_NETWORK | HASHIYA_WALL_FILES)
+
 /* The names that stand for folders here; what is in them is asked of the program. */
 #define PAGE_FOLDER     "page"
 #define PICTURES_FOLDER "pictures"
+#define ORIGINAL_FOLDER "original"
 
 static gpointer max_memory = GSIZE_TO_POINTER (G_MAXSIZE);
 
@@ -122,6 +130,13 @@ import (JsonObject *request, GBytes *bytes, GError **error)
     .whole = hashiya_json_boolean (request, "whole", FALSE),
   };
 
+  const char *converted = hashiya_json_string (request, "converted", NULL);
+  g_autoptr (GBytes) original = NULL;
+
+  if (converted != NULL)
+    original = ask (ORIGINAL_FOLDER, converted, HASHIYA_IMPORT_MAX_BYTES);
+  if (original != NULL)
+    return hashiya_office_import (bytes, original, converted, &options, NULL, error);
   return hashiya_import_named (bytes, hashiya_json_string (request, "name", NULL),
                                hashiya_json_boolean (request, "folder", FALSE) ? PAGE_FOLDER : NULL,
                                &options, NULL, error);
@@ -172,6 +187,25 @@ print_walls (HashiyaWalls walls)
   return 0;
 }
 
+/* Becomes the program that makes a page of the document on standard input. It is shut in already,
+ * and its own sandbox lets no document name a file or an address. */
+static int
+become_converter (const char *program, const char *format)
+{
+  struct stat status;
+  gsize n_bytes = fstat (STDIN_FILENO, &status) == 0 ? status.st_size : 0;
+  g_autofree char *heap = g_strdup_printf ("-M%" G_GSIZE_FORMAT "m",
+                                           hashiya_sandbox_memory (n_bytes) / (1024 * 1024));
+
+  hashiya_sandbox_limit (n_bytes);
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+  /* Where it would look for the person's own settings. */
+  g_setenv ("HOME", "/nonexistent", TRUE);
+  execl (program, "pandoc", "--sandbox", "--standalone", "--from", format, "--to", "html5",
+         "--mathml", "+RTS", heap, "-RTS", NULL);
+  return 1;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -181,8 +215,9 @@ main (int argc, char **argv)
    * stack. */
   const char *const reads[]
       = { "/usr", "/lib", "/lib64", "/app", "/proc/self", "/dev/urandom", locale, NULL };
+  gboolean convert = argc == 4 && strcmp (argv[1], "--convert") == 0;
   int statm = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
-  HashiyaWalls walls = hashiya_sandbox_enter (reads);
+  HashiyaWalls walls = hashiya_sandbox_enter (reads, convert ? CONVERTER_WALLS : HASHIYA_WALLS_ALL);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, locale);
@@ -190,6 +225,8 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   if (argc == 2 && strcmp (argv[1], "--walls") == 0)
     return print_walls (walls);
+  if (convert)
+    return become_converter (argv[2], argv[3]);
   if (argc != 1 || fcntl (HASHIYA_FRAME_FD, F_GETFD) < 0)
     {
       fprintf (stderr, "%s\n", _ ("Hashiya starts this program by itself, to read files with."));

@@ -106,7 +106,7 @@ test_refusal (gconstpointer data)
 static void
 test_format (void)
 {
-  HashiyaImportOptions options = { .format = "docx" };
+  HashiyaImportOptions options = { .format = "rtf" };
   g_autoptr (GBytes) bytes = g_bytes_new_static ("words", 5);
   g_autoptr (GError) error = NULL;
 

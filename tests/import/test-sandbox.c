@@ -117,7 +117,7 @@ run (const Attempt *attempt, const char *folder, gboolean shut, HashiyaWalls *wa
   child = fork ();
   if (child == 0)
     {
-      HashiyaWalls held = shut ? hashiya_sandbox_enter (reads) : 0;
+      HashiyaWalls held = shut ? hashiya_sandbox_enter (reads, HASHIYA_WALLS_ALL) : 0;
 
       _exit (write (line[1], &held, sizeof held) == sizeof held && attempt->attempt (folder) ? 1
                                                                                              : 0);
