@@ -81,7 +81,8 @@ test_title (void)
 
   if (!has_pandoc ())
     return;
-  bytes = write_document ("docx", "<title>The Title</title><h1>First</h1><p>Words.");
+  bytes = write_document (
+      "docx", "<html><head><title>The Title</title></head><body><h1>First</h1><p>Words.");
   content = hashiya_helper_import_bytes (bytes, &options, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (hashiya_content_get (content, "title"), ==, "The Title");
