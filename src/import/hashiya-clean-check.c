@@ -115,6 +115,9 @@ is_attribute (const Section *self, const char *element, const char *name, const 
     return *value == '\0' || hashiya_markup_is_language (value);
   if (strcmp (name, "dir") == 0 && self->math == 0)
     return hashiya_markup_allows_value (element, name, value);
+  /* A list of a text that brings its own numbers. */
+  if (strcmp (element, "ol") == 0 && strcmp (name, "class") == 0)
+    return strcmp (value, "numbered") == 0;
   if (strcmp (element, "a") == 0)
     return strcmp (name, "href") == 0 && is_link (value);
   if (strcmp (element, "img") == 0 && strcmp (name, "src") == 0)

@@ -31,6 +31,11 @@ test_same (void)
   g_autofree char *picture = g_build_filename (folder, "a.gif", NULL);
   static const char *const files[][2] = {
     { "a.txt", "A title\n\nWords below it, and more of them.\n\nکچھ اردو بھی ہے۔\n" },
+    { "b.txt", "Things\n\n1. One thing\n2. Another thing\n3. A third\n\n- this\n- that\n\n"
+               "    some code\n    more code\n\n> A quote of\n> two lines\n\nRoses are red\n"
+               "Violets are blue\nSugar is sweet\n\n* * *\n\nEnd of it all.\n" },
+    { "a.md",
+      "# A\n\n3. c\n4. d\n\n| a | b |\n|--:|:-:|\n| 1 | 2 |\n\n```c\nx\n```\n\n- [x] done\n" },
     { "a.html", "<h1>A</h1><p>Words<img src=a.gif><table><tr><th>a<th>b<tr><td>c<td>d</table>" },
     { "b.html", "<svg width=200 height=200><title>t</title><path d='M0 0'/></svg><p>b" },
   };
