@@ -12,6 +12,7 @@
 
 #define HEADING_COLUMNS        120
 #define MARKDOWN_MIN           2 /* headings with # that tell that others are marked so too */
+#define STARRED_MIN            2 /* headings with ** that tell an outline of stars from a list */
 #define DECORATED_MIN          3
 #define OVERLINE_COLUMNS       40
 #define HEADING_WORDS          16
@@ -25,6 +26,7 @@ typedef struct
   GArray *candidates;
   HashiyaSeries *series;
   guint n_markdown; /* headings with # so far */
+  gboolean starred; /* whether headings are marked with * as others are with # */
   guint decorated;  /* how many lines are set off by marks on both sides */
   char rules[8];    /* underline characters in the order they came */
 } Collector;
@@ -139,7 +141,7 @@ add_decorated (Collector *self, guint i, guint from)
   const char *text = hashiya_lines_get (self->lines, i, &n);
 
   if (self->decorated < DECORATED_MIN || i > from || n > HEADING_COLUMNS
-      || decoration (text, n) == 0)
+      || decoration (text, n) == 0 || hashiya_lines_shape (self->lines, i).letters < 2)
     return FALSE;
   c.depth = rule_depth (self, text[0], TRUE);
   add (self, &c);
@@ -171,9 +173,9 @@ add_overlined (Collector *self, guint i, guint from, guint to)
   return TRUE;
 }
 
-/* # to ######, a space, words. Two in a row of one depth are comments of a script. */
+/* How many times @mark stands before a space and words. */
 static guint
-markdown_depth (const HashiyaLines *lines, guint i)
+marked_depth (const HashiyaLines *lines, guint i, char mark)
 {
   gsize n, depth;
   const char *text;
@@ -181,9 +183,42 @@ markdown_depth (const HashiyaLines *lines, guint i)
   if (i >= lines->n || lines->line[i].kind != HASHIYA_LINE_TEXT || lines->line[i].indent > 3)
     return 0;
   text = hashiya_lines_get (lines, i, &n);
-  for (depth = 0; depth < n && text[depth] == '#';)
+  for (depth = 0; depth < n && text[depth] == mark;)
     depth++;
   return depth >= 1 && depth <= 6 && depth + 1 < n && text[depth] == ' ' ? depth : 0;
+}
+
+/* Whether it is an outline as Org has it: * words, ** words; in a list most stand in a row. */
+static gboolean
+is_starred (const HashiyaLines *lines)
+{
+  guint stars = 0, deep = 0, rows = 0, before = 0;
+
+  for (guint i = 0; i < lines->n; i++)
+    {
+      guint depth = lines->line[i].indent == 0 ? marked_depth (lines, i, '*') : 0;
+      HashiyaShape shape = hashiya_lines_shape (lines, i);
+
+      /* A row of stars with words in it or without parts one text from another. */
+      if (shape.last == '*' || shape.letters == 0)
+        continue;
+      stars += depth > 0;
+      deep += depth == 2;
+      rows += depth > 0 && before > 0;
+      before = depth;
+    }
+  return deep >= STARRED_MIN && stars > deep && rows * 3 < stars;
+}
+
+/* # to ######, a space, words; or *. Two in a row of one depth are comments of a script. */
+static guint
+markdown_depth (const Collector *self, guint i)
+{
+  guint depth = marked_depth (self->lines, i, '#');
+
+  if (depth == 0 && self->starred && i < self->lines->n && self->lines->line[i].indent == 0)
+    depth = marked_depth (self->lines, i, '*');
+  return depth;
 }
 
 /* A comment of a program stands right above what it is about, often in lower case. */
@@ -200,10 +235,10 @@ add_markdown (Collector *self, guint i, guint from, guint to)
 {
   HashiyaCandidate c = { .line = i, .n_lines = 1, .score = 6, .family = HASHIYA_FAMILY_MARKDOWN };
 
-  c.depth = markdown_depth (self->lines, i);
+  c.depth = markdown_depth (self, i);
   if (c.depth == 0 || is_comment (self->lines, i, to)
-      || (i > from && markdown_depth (self->lines, i - 1) == c.depth)
-      || (i + 1 < to && markdown_depth (self->lines, i + 1) == c.depth))
+      || (i > from && markdown_depth (self, i - 1) == c.depth)
+      || (i + 1 < to && markdown_depth (self, i + 1) == c.depth))
     return FALSE;
   self->n_markdown++;
   add (self, &c);
@@ -479,6 +514,7 @@ GArray *
 hashiya_candidates_collect (const HashiyaLines *lines, guint *paragraphs)
 {
   Collector self = { .lines = lines,
+                     .starred = is_starred (lines),
                      .decorated = count_decorated (lines),
                      .candidates = g_array_new (FALSE, TRUE, sizeof (HashiyaCandidate)) };
 

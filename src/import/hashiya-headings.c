@@ -5,6 +5,7 @@
 
 #include "hashiya-candidates.h"
 #include "hashiya-heading-words.h"
+#include "hashiya-listing.h"
 #include "hashiya-shape.h"
 
 #include <string.h>
@@ -535,6 +536,7 @@ hashiya_headings_find (HashiyaLines *lines)
   weigh_repeats (&self);
   weigh_sequences (&self);
   weigh_families (&self);
+  hashiya_listing_weigh (lines, self.candidates, ENOUGH);
   weigh_nesting (&self);
   weigh_items (&self);
   fill_series (&self);
@@ -543,7 +545,15 @@ hashiya_headings_find (HashiyaLines *lines)
   g_array_unref (self.candidates);
 }
 
-/* Takes # before the words off, and rows of one mark on both sides of them. */
+/* Whether @n marks stand before the words alone: # and the stars of an outline. */
+static gboolean
+stands_before (const GString *words, gsize n, gsize end)
+{
+  return words->str[0] == '#'
+         || (words->str[0] == '*' && end == words->len && words->str[n] == ' ');
+}
+
+/* Takes # and * before the words off, and rows of one mark on both sides of them. */
 static void
 strip_marks (GString *words)
 {
@@ -555,7 +565,7 @@ strip_marks (GString *words)
   end = words->len;
   while (end > n && words->str[end - 1] == mark)
     end--;
-  if (mark != '#'
+  if (!stands_before (words, n, end)
       && (n < 2 || n != words->len - end || strchr ("*=-~+", mark) == NULL || words->str[n] != ' '))
     return;
   g_string_truncate (words, end);

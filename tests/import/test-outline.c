@@ -54,6 +54,31 @@ static const struct
     "CONTENTS",
     "1 CONTENTS|2 CHAPTER I. The Harbour|2 CHAPTER II. The Boats|2 CHAPTER III. The Storm|2 "
     "CHAPTER IV. The Calm" },
+  { "index-with-pages",
+    "Far shore.\n\nThe tide went out.\nThe tide came in.\n\nNight watch.\n\nThe lamp burned low.\n"
+    "The wind was high.\n\nHarbour.\n\nThe ropes were wet.\nThe deck was dry.\n\nHome again.\n\n"
+    "The door stood open.\nThe fire was lit.\n\nINDEX\n\nFar shore    1\nHarbour    3\n"
+    "Home again    4\nNight watch    2\n",
+    "Far shore.", "1 Far shore.|3 Night watch.|3 Harbour.|3 Home again.|2 INDEX" },
+  { "contents-without-pages",
+    "Of boats\n\n" LONG "* the nets we use\n* what the sea gave\n* how the storm came\n\n" LONG
+    "the nets we use\n\n" LONG "what the sea gave\n\n" LONG "how the storm came\n\n" LONG,
+    "Of boats", "1 Of boats|2 the nets we use|2 what the sea gave|2 how the storm came" },
+  { "refrain",
+    "Song\n\nrow the boat home\nsoftly she goes\nout with the tide\n\nthe lamp is low\n"
+    "the wind is high\n\nrow the boat home\nsoftly she goes\nout with the tide\n",
+    "Song", "1 Song" },
+  { "releases",
+    "Version 1.4 (20-Jun-97)\n\n" BODY "Version 1.3 (6-Jun-97)\n\n" BODY "Version 1.2b:\n\n" BODY
+    "Version 1.2\n\n" BODY "Version 1.1 (2-Apr-97):\n\n" BODY "Version 1.0\n\n" BODY,
+    "Version 1.4 (20-Jun-97)",
+    "1 Version 1.4 (20-Jun-97)|1 Version 1.3 (6-Jun-97)|1 Version 1.2b:|1 Version 1.2|1 "
+    "Version 1.1 (2-Apr-97):|1 Version 1.0" },
+  { "stars", "* Harbours\n\n" BODY "** Deep ones\n" BODY "** Shallow ones\n" BODY "* Boats\n" BODY,
+    "Harbours", "1 Harbours|2 Deep ones|2 Shallow ones|1 Boats" },
+  { "list-of-stars",
+    "Harbours\n\n" LONG "* deep ones\n** with walls\n** with chains\n* shallow ones\n\n" LONG,
+    "Harbours", "1 Harbours" },
   { "manual",
     "NAME\n       boat - goes over water\n\nDESCRIPTION\n       A boat goes over water "
     "for as long as it is not\n       leaking, and under it afterwards.\n\nBUGS\n       "
