@@ -153,7 +153,7 @@ class Window:
             try:
                 if name is not None and not re.fullmatch(name, item.name, re.DOTALL):
                     continue
-                if role is not None and item.getRoleName() != role:
+                if role is not None and not re.fullmatch(role, item.getRoleName()):
                     continue
                 if showing and not self.is_visible(item):
                     continue
