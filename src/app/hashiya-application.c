@@ -333,6 +333,7 @@ set_accels (GtkApplication *self)
     { "win.show-help-overlay", { "<Control>question", "F1" } },
     { "win.library", { "<Alt>Home" } },
     { "win.update", { "<Control>u" } },
+    { "win.versions", { "<Control><Shift>u" } },
     { "win.next-pane", { "F6" } },
     { "win.previous-pane", { "<Shift>F6" } },
     { "win.larger-text", { "<Control>plus", "<Control>equal" } },

@@ -19,6 +19,7 @@ enum
 {
   NOTICE,
   DELETED,
+  VERSION_CHANGED,
   N_SIGNALS
 };
 
@@ -102,6 +103,12 @@ error_changed_cb (HashiyaReadingPage *self)
   text = g_strdup_printf (_ ("Your notes are kept here but not saved yet. %s"), error);
   gtk_label_set_label (self->failure_label, text);
   hashiya_compat_announce (GTK_WIDGET (self), text);
+}
+
+static void
+version_changed_cb (HashiyaReadingPage *self)
+{
+  g_signal_emit (self, signals[VERSION_CHANGED], 0);
 }
 
 static void
@@ -422,6 +429,9 @@ hashiya_reading_page_class_init (HashiyaReadingPageClass *klass)
   signals[DELETED] = g_signal_new ("deleted", HASHIYA_TYPE_READING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  signals[VERSION_CHANGED] = g_signal_new ("version-changed", HASHIYA_TYPE_READING_PAGE,
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (HASHIYA_TYPE_FIND_BAR);
   g_type_ensure (HASHIYA_TYPE_OUTLINE);
   g_type_ensure (HASHIYA_TYPE_MARGIN_PANEL);
@@ -444,6 +454,8 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
 
   self->signals = g_signal_group_new (HASHIYA_TYPE_MARGIN_MODEL);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (model_changed_cb), self);
+  g_signal_group_connect_swapped (self->signals, "version-changed", G_CALLBACK (version_changed_cb),
+                                  self);
   g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (error_changed_cb),
                                   self);
 

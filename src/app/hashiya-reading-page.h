@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  *
  * Signals:
  *  `notice` (const char *message): a sentence for the reader that needs no answer.
+ *  `version-changed` (): another version of what is read is to be read now, somebody else said.
  *  `deleted` (): an annotation was deleted and can be brought back by undo.
  */
 #define HASHIYA_TYPE_READING_PAGE (hashiya_reading_page_get_type ())

@@ -34,6 +34,7 @@ struct _HashiyaWindow
   HashiyaImportQueue *imports;
   HashiyaImportJob *awaited;     /* what the reader waits for to read, or NULL */
   AdwToast *delete_toast;        /* weak: offers to bring the annotation deleted last back */
+  AdwToast *version_toast;       /* weak: offers the version that somebody else changed to */
   GtkFileChooserNative *chooser; /* open now, or NULL */
 };
 
@@ -54,6 +55,7 @@ void hashiya_window_read_version (HashiyaWindow *self, const char *id, const cha
 /* Installs the actions that add to the library. */
 void hashiya_window_import_class_install (GtkWidgetClass *widget_class);
 void hashiya_window_import_init (HashiyaWindow *self);
+void hashiya_window_version_changed_cb (HashiyaWindow *self);
 
 /* Installs the actions that have to do with versions. */
 void hashiya_window_versions_class_install (GtkWidgetClass *widget_class);

@@ -87,6 +87,36 @@ versions_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* Another device or the command line may change the version under the reader, who goes on with the
+ * words at hand and turns to the others at leisure. */
+void
+hashiya_window_version_changed_cb (HashiyaWindow *self)
+{
+  AdwToast *toast;
+
+  /* This window's own doing, which ends with that version on show. */
+  if (self->cancellable != NULL)
+    return;
+  if (self->version_toast != NULL)
+    adw_toast_dismiss (self->version_toast);
+  toast = adw_toast_new (_ ("Another version of this document is to be read now"));
+  adw_toast_set_timeout (toast, 0);
+  adw_toast_set_button_label (toast, _ ("_Show"));
+  adw_toast_set_action_name (toast, "win.show-version");
+  g_set_weak_pointer (&self->version_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+show_version_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  HashiyaWindow *self = HASHIYA_WINDOW (widget);
+  HashiyaDocument *document = get_document (self);
+
+  if (document != NULL)
+    hashiya_window_read_version (self, hashiya_document_get_id (document), NULL);
+}
+
 /* Update */
 
 static void
@@ -211,5 +241,6 @@ hashiya_window_versions_class_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.update", NULL, update_cb);
   gtk_widget_class_install_action (widget_class, "win.versions", NULL, versions_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-version", NULL, show_version_cb);
   gtk_widget_class_install_action (widget_class, "win.read-version", "s", read_version_cb);
 }

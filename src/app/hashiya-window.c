@@ -105,6 +105,8 @@ show_document (HashiyaWindow *self, HashiyaMarginModel *model, gsize offset)
   HashiyaDocument *document = hashiya_margin_model_get_document (model);
   g_autofree char *title = hashiya_direction_isolate (hashiya_document_get_title (document));
 
+  if (self->version_toast != NULL)
+    adw_toast_dismiss (self->version_toast);
   gtk_widget_insert_action_group (
       GTK_WIDGET (self), "reading",
       G_ACTION_GROUP (hashiya_reading_page_get_actions (self->reading_page)));
@@ -445,6 +447,7 @@ hashiya_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->delete_toast);
   g_clear_object (&self->awaited);
   g_clear_object (&self->imports);
+  g_clear_weak_pointer (&self->version_toast);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->link, hashiya_link_free);
   if (self->models != NULL)
@@ -496,6 +499,7 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_window_notify_reader);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_window_version_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, active_changed_cb);
   install_actions (widget_class);

@@ -12,7 +12,8 @@
 #include <string.h>
 
 /* Of what was marked, so much must be left for the rest to count as an edit. */
-#define MIN_FOUND 0.25
+#define MIN_FOUND  0.25
+#define HALF_FOUND 0.5
 
 #define ORPHAN ((HashiyaAnchor){ HASHIYA_ANCHOR_ORPHAN, 0, 0, 0, FALSE })
 
@@ -201,6 +202,7 @@ hashiya_anchorer_suggest (HashiyaText *now, const HashiyaQuote *mark, guint n_ma
   GArray *anchors = g_array_new (FALSE, FALSE, sizeof (HashiyaAnchor));
   HashiyaCandidates candidates;
 
+  hashiya_quote_finder_set_lenient (finder);
   hashiya_quote_finder_look (finder, mark, mark->has_position ? mark->start : 0, &candidates);
   for (guint i = 0; i < candidates.n; i++)
     {
@@ -208,7 +210,8 @@ hashiya_anchorer_suggest (HashiyaText *now, const HashiyaQuote *mark, guint n_ma
       HashiyaAnchor anchor = { place->whole ? HASHIYA_ANCHOR_MOVED : HASHIYA_ANCHOR_FUZZY,
                                place->start, place->end, place->found, TRUE };
 
-      if (place->found >= MIN_FOUND && place->bits > 0)
+      /* A reader looks at it: what holds half of the words is offered whatever stands around it. */
+      if (place->found >= HALF_FOUND || (place->found >= MIN_FOUND && place->bits > 0))
         g_array_append_val (anchors, anchor);
     }
   g_array_sort (anchors, compare_scores);

@@ -57,6 +57,7 @@ typedef struct
 
 struct _HashiyaQuoteFinder
 {
+  gboolean lenient; /* whether places that may be chance are wanted too */
   HashiyaText *text;
   const HashiyaTokens *tokens;
   const HashiyaTokenIndex *index;
@@ -273,6 +274,22 @@ gather_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 slack,
     g_array_append_val (self->clusters, cluster);
 }
 
+/* Leaves the places that have words of the quote itself. */
+static void
+drop_contexts (GArray *clusters)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      const Cluster *cluster = &g_array_index (clusters, Cluster, i);
+
+      if (cluster->n_votes > cluster->n_context_votes)
+        g_array_index (clusters, Cluster, n++) = *cluster;
+    }
+  g_array_set_size (clusters, n);
+}
+
 /* Finds the places that votes gather at. Returns: whether there are more that are as good. */
 static gboolean
 find_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 expected)
@@ -295,6 +312,8 @@ find_clusters (HashiyaQuoteFinder *self, const Pattern *pattern, gint64 expected
           vote (self, pattern, &seeds[i], 1, expected);
     }
   gather_clusters (self, pattern, SLACK + length / 16, n_needed);
+  if (self->lenient)
+    drop_contexts (self->clusters);
   g_array_sort_with_data (self->clusters, compare_clusters, &expected);
   if (n_seeds > 0 && seeds[0].n_places > MAX_PLACES)
     return TRUE;
@@ -426,7 +445,7 @@ weigh_cluster (HashiyaQuoteFinder *self,
   carry.map = (const guint32 *) self->map->data;
   weigh_map (self, pattern, carry.map, &place);
   /* Chance; unless the context shows that the quote was here. */
-  if (place.bits <= 0
+  if (!self->lenient && place.bits <= 0
       && (place.before < candidates->before / 2 || place.after < candidates->after / 2))
     return;
   if (hashiya_carry_range (&carry, pattern->start, pattern->end, &carried))
@@ -471,6 +490,12 @@ is_paragraph (const HashiyaQuote *mark)
     suffix = g_utf8_next_char (suffix);
   return (*prefix == '\0' || g_str_has_suffix (prefix, "\n"))
          && (*suffix == '\0' || *suffix == '\n');
+}
+
+void
+hashiya_quote_finder_set_lenient (HashiyaQuoteFinder *self)
+{
+  self->lenient = TRUE;
 }
 
 void

@@ -73,6 +73,10 @@ HashiyaQuoteFinder *hashiya_quote_finder_new (HashiyaText *text,
                                               const HashiyaTokenIndex *index);
 void hashiya_quote_finder_free (HashiyaQuoteFinder *self);
 
+/** hashiya_quote_finder_set_lenient: From now on places that may be chance are found too: a reader
+ * is to look at them. */
+void hashiya_quote_finder_set_lenient (HashiyaQuoteFinder *self);
+
 /**
  * hashiya_quote_finder_look:
  * @mark: its quote and context

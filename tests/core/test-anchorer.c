@@ -315,6 +315,31 @@ test_suggest (void)
   g_assert_true (g_array_index (anchors, HashiyaAnchor, 0).doubtful);
 }
 
+/* A place is offered for its words, though nothing around it is as it was. */
+static void
+test_suggest_elsewhere (void)
+{
+  g_autoptr (GString) words = g_string_new ("A preface on a heron that few expected.\n");
+  g_autoptr (HashiyaText) now = NULL;
+  HashiyaQuote quote = { "a heron that nobody expected",
+                         "and wrote 2587 of them down.\nThere stood ",
+                         " by the water.",
+                         TRUE,
+                         900,
+                         928,
+                         0,
+                         0 };
+  g_autoptr (GArray) anchors = NULL;
+
+  for (guint i = 1; i < 200; i++)
+    g_string_append_printf (words, "On day %u the walkers wrote %u of them down.\n", i, i * 13);
+  g_string_append (words, "Nothing stood there.");
+  now = text_of (words->str);
+  anchors = hashiya_anchorer_suggest (now, &quote, 3);
+  g_assert_cmpuint (anchors->len, ==, 1);
+  g_assert_cmpuint (g_array_index (anchors, HashiyaAnchor, 0).start, ==, 13);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -326,5 +351,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/anchorer/moved-paragraph", test_moved_paragraph);
   g_test_add_func ("/core/anchorer/bad-quotes", test_bad_quotes);
   g_test_add_func ("/core/anchorer/suggest", test_suggest);
+  g_test_add_func ("/core/anchorer/suggest-elsewhere", test_suggest_elsewhere);
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 import os
 import pathlib
 import sys
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import pyatspi  # noqa: E402
@@ -35,6 +36,13 @@ class Updating(WindowTest):
     confirm = "Confirm"
     detach = "Detach"
     panel = "Marks and notes"
+    show = "Show"
+    all_of_them = "Confirm All"
+    read = "Read the version of .*"
+    nearest = "Nearest Place"
+    place = "Place 1 of .*"
+    ltr = True
+    updating = "Updating the document…"
 
     def setUp(self):
         super().setUp()
@@ -178,6 +186,97 @@ class Updating(WindowTest):
             becomes("fuzzy")
         self.assertEqual(window.complaints(), [])
 
+    def update_to(self, text):
+        self.newer = self.write("newer.txt", text)
+        window = self.open()
+        window.click(window.find(name="A Walk along the Canal", role="label"))
+        self.update(window)
+        wait_until(lambda: self.summary(window), "the summary")
+        return window
+
+    def close_summary(self, window):
+        window.key("Escape")
+        wait_until(lambda: not self.dialog(window), "the summary to go")
+
+    def test_confirm_all(self):
+        changed = NEW
+        for day in (2, 3, 4):
+            changed = changed.replace(f"day {day} the walkers", f"day {day} the strollers")
+        window = self.update_to(changed)
+        days = [f"On day {day} the walkers" for day in (2, 3, 4)]
+
+        def become(state):
+            wait_until(
+                lambda: {self.states()[day]["state"] for day in days} == {state}, f"all {state}"
+            )
+
+        become("fuzzy")
+        dialog = self.dialog(window)
+        window.click_at(*window.middle_of(window.find(self.all_of_them, within=dialog), dialog))
+        become("exact")
+        wait_until(lambda: not self.dialog(window), "the summary to go")
+        window.click(window.find_page())
+        window.key("ctrl+z")
+        become("fuzzy")
+        self.assertEqual(window.complaints(), [])
+
+    def test_nearest_places(self):
+        lost = NEW.replace("A preface of one line.", "A preface on a heron that few expected.")
+        window = self.update_to(lost)
+        self.close_summary(window)
+        self.scroll_down(window, window.find(name=self.panel))
+        window.find(name=self.nearest)
+        button = [
+            item for item in window.walk() if item.name == self.nearest and window.is_visible(item)
+        ][-1]
+        window.click_at(*window.middle_of(button, window.frame))
+        window.find(name=self.place)
+        self.shot("nearest")
+        self.assertEqual(window.complaints(), [])
+
+    def test_older_version_and_back(self):
+        window = self.update_to(NEW)
+        self.close_summary(window)
+
+        def current():
+            return [version["current"] for version in self.home.json("versions", self.doc)]
+
+        for expected in ([False, True], [True, False]):
+            window.key("ctrl+shift+u")
+            dialog = wait_until(lambda: self.dialog(window), "the versions")
+            button = window.find(self.read, within=dialog)
+            self.shot("versions")
+            window.click_at(*window.middle_of(button, dialog))
+            wait_until(lambda: current() == expected, "the other version")
+            wait_until(lambda: not self.dialog(window), "the versions to go")
+        self.assertEqual(window.complaints(), [])
+
+    def test_update_from_outside(self):
+        window = self.open()
+        window.click(window.find(name="A Walk along the Canal", role="label"))
+        window.find_page()
+        self.home.cli("update", self.doc, self.newer)
+        window.click(window.find(name=self.show))
+        window.find(name="A preface of one line.*")
+        self.assertEqual(window.complaints(), [])
+
+    def test_cancel(self):
+        long = ["A Long Walk", *(paragraph(number) for number in range(1, 200000))]
+        doc = self.home.json("import", self.write("long.txt", "\n\n".join(long)))["id"]
+        long[1:] = [line.replace("bridge", "weir") for line in long[1:]]
+        self.newer = self.write("newer.txt", "\n\n".join(long))
+        window = self.open()
+        window.click(window.find(name="A Long Walk", role="label"))
+        x, y, width, height = window.geometry(window.xid)
+        self.update(window)
+        window.find(name=self.updating)
+        time.sleep(0.7)  # it is shown when it has taken a moment
+        window.click_at(x + width - 57 if self.ltr else x + 57, y + height - 32)
+        self.shot("cancelled")
+        window.find(name="A Long Walk")
+        self.assertEqual(len(self.home.json("versions", doc)), 1)
+        self.assertEqual(window.complaints(), [])
+
     def last_button(self, window):
         """Where the button of the orphan is: what stood last was the last one laid out."""
         found = [
@@ -205,6 +304,13 @@ class UpdatingUrdu(Updating):
     confirm = "تصدیق کریں"
     detach = "الگ کریں"
     panel = "نشان اور نوٹ"
+    show = "دکھائیں"
+    all_of_them = "سب کی تصدیق کریں"
+    read = ".*پڑھیں"
+    nearest = "قریب ترین مقام"
+    place = ".* میں سے مقام 1: ”.*“"
+    ltr = False
+    updating = "دستاویز تازہ ہو رہی ہے…"
 
 
 if __name__ == "__main__":

@@ -132,7 +132,7 @@ class Language(Walk):
             lambda: window.look(name="_?Restart", within=self.dialog(window)), "the offer"
         )
         self.shot("offer")
-        window.click_at(*self.middle_in_dialog(window, button))
+        window.click_at(*window.middle_of(button, self.dialog(window)))
         wait_until(lambda: self.urdu(window), "the window in Urdu")
         time.sleep(1)
         self.shot("urdu")
@@ -140,17 +140,6 @@ class Language(Walk):
     def dialog(self, window):
         application = window.frame.parent
         return next((frame for frame in application if frame and frame != window.frame), None)
-
-    def middle_in_dialog(self, window, item):
-        """Where it is on the screen: its place is told within the dialog's own window."""
-        x, y, width, height = next(
-            box for xid, box in window.surfaces().items() if xid != window.xid
-        )
-        inner = self.dialog(window)[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        place = item.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
-        border = max(0, (width - inner.width) // 2)
-        left, top = x + border - inner.x, y + border - inner.y
-        return left + place.x + place.width // 2, top + place.y + place.height // 2
 
     def urdu(self, window):
         try:

@@ -201,6 +201,20 @@ class Window:
         x, y = self.origin()
         return x + place.x, y + place.y, place.width, place.height
 
+    def middle_of(self, item, frame):
+        """The middle of what stands in one of the program's windows, this one or a dialog."""
+        boxes = self.surfaces()
+        if frame != self.frame:
+            boxes.pop(self.xid, None)
+            x, y, width, _ = next(iter(boxes.values()))
+            inner = frame[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+            border = max(0, (width - inner.width) // 2)
+            left, top = x + border - inner.x, y + border - inner.y
+        else:
+            left, top = self.origin()
+        place = item.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        return left + place.x + place.width // 2, top + place.y + place.height // 2
+
     def try_box(self, item):
         """box(), or None where the bus gave up waiting on a machine that has much to do."""
         try:
