@@ -9,6 +9,21 @@
 
 #include <glib/gi18n.h>
 
+typedef struct
+{
+  HashiyaMargin *margin;
+  GStrv ids;
+} Marks;
+
+/* One at a time: half a million annotations parsed would take gigabytes. */
+static JsonObject *
+look_up (guint index, gpointer user_data)
+{
+  Marks *marks = user_data;
+
+  return hashiya_margin_lookup (marks->margin, marks->ids[index]);
+}
+
 /* How many annotations stand how in the version that is read now. */
 static JsonObject *
 count_places (HashiyaCli *cli, const char *id, GError **error)
@@ -16,7 +31,7 @@ count_places (HashiyaCli *cli, const char *id, GError **error)
   g_autoptr (HashiyaDocument) document = hashiya_library_open (cli->library, id, NULL, NULL, error);
   g_autoptr (HashiyaPlacing) placing = NULL;
   g_autoptr (HashiyaMargin) margin = NULL;
-  g_autoptr (GPtrArray) records = NULL;
+  g_auto (GStrv) ids = NULL;
   g_autoptr (GArray) anchors = NULL;
   guint counts[HASHIYA_ANCHOR_ORPHAN + 1];
   JsonObject *object;
@@ -26,8 +41,9 @@ count_places (HashiyaCli *cli, const char *id, GError **error)
   if (margin == NULL)
     return NULL;
   placing = hashiya_placing_new (cli->library, document);
-  records = hashiya_margin_list (margin);
-  anchors = hashiya_placing_run (placing, records, NULL, NULL, NULL, error);
+  ids = hashiya_margin_list_ids (margin);
+  anchors = hashiya_placing_run_each (placing, g_strv_length (ids), look_up,
+                                      &(Marks){ margin, ids }, NULL, NULL, NULL, error);
   if (anchors == NULL)
     return NULL;
   hashiya_placing_count (anchors, counts);

@@ -204,3 +204,20 @@ hashiya_json_set_string (JsonObject *object, const char *key, const char *value)
   else
     json_object_set_null_member (object, key);
 }
+
+char *
+hashiya_json_dup_characters (const char *string)
+{
+  GString *characters = g_string_new (NULL);
+  const char *unit;
+
+  while ((unit = strstr (string, HASHIYA_JSON_UNIT_UTF8)) != NULL)
+    {
+      g_string_append_len (characters, string, unit - string);
+      string = unit + strlen (HASHIYA_JSON_UNIT_UTF8);
+      for (guint i = 0; i < 4 && g_ascii_isxdigit (*string); i++)
+        string++;
+    }
+  g_string_append (characters, string);
+  return g_string_free (characters, FALSE);
+}

@@ -72,6 +72,15 @@ const char *hashiya_json_element_string (JsonArray *array, guint index);
 /** hashiya_json_element_object: Returns: (transfer none) (nullable): the object at @index */
 JsonObject *hashiya_json_element_object (JsonArray *array, guint index);
 
+/**
+ * hashiya_json_dup_characters:
+ * @string: a string of a tree that hashiya_json_parse_object() made
+ *
+ * Returns: (transfer full): it without what is no character of a text: U+0000, and halves of
+ *   surrogate pairs, which programs that count UTF-16 units cut contexts at
+ */
+char *hashiya_json_dup_characters (const char *string);
+
 /** hashiya_json_set_string: Sets @key to @value, to null where @value is %NULL. */
 void hashiya_json_set_string (JsonObject *object, const char *key, const char *value);
 

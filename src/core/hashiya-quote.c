@@ -6,6 +6,7 @@
 #include "hashiya-alignment.h"
 #include "hashiya-carry.h"
 #include "hashiya-fold.h"
+#include "hashiya-json.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,13 +111,14 @@ hashiya_quote_finder_free (HashiyaQuoteFinder *self)
 static void
 pattern_init (Pattern *self, const HashiyaQuote *mark)
 {
-  const char *prefix = mark->prefix != NULL ? mark->prefix : "";
-  const char *suffix = mark->suffix != NULL ? mark->suffix : "";
-  char *words = g_strconcat (prefix, mark->exact, suffix, NULL);
+  g_autofree char *prefix = hashiya_json_dup_characters (mark->prefix != NULL ? mark->prefix : "");
+  g_autofree char *exact = hashiya_json_dup_characters (mark->exact);
+  g_autofree char *suffix = hashiya_json_dup_characters (mark->suffix != NULL ? mark->suffix : "");
+  char *words = g_strconcat (prefix, exact, suffix, NULL);
   gsize n_bytes = strlen (words);
 
   self->start = g_utf8_strlen (prefix, -1);
-  self->end = self->start + g_utf8_strlen (mark->exact, -1);
+  self->end = self->start + g_utf8_strlen (exact, -1);
   self->text = hashiya_text_new (words, n_bytes);
   self->tokens = hashiya_tokens_new (words, n_bytes);
   self->quote_first = hashiya_tokens_ending_after (self->tokens, self->start);

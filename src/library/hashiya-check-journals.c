@@ -6,7 +6,7 @@
 #include "hashiya-device.h"
 #include "hashiya-disk.h"
 #include "hashiya-heads.h"
-#include "hashiya-journal.h"
+#include "hashiya-journals.h"
 #include "hashiya-record.h"
 
 #include <glib/gi18n.h>
@@ -49,6 +49,24 @@ repair_lines (HashiyaChecking *self, HashiyaJournal *journal)
   return FALSE;
 }
 
+/* Which revisions are two, by all journals beside @folder's and its own. */
+static HashiyaForks *
+find_forks (HashiyaChecking *self, const char *folder)
+{
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func (g_free);
+  HashiyaJournals *journals;
+  HashiyaForks *forks;
+
+  g_ptr_array_add (own, g_path_get_dirname (folder));
+  journals = hashiya_journals_new (own);
+  if (self->folders != NULL)
+    hashiya_journals_add_folders (journals, self->folders);
+  hashiya_journals_read (journals);
+  forks = hashiya_forks_ref (journals->forks);
+  hashiya_journals_free (journals);
+  return forks;
+}
+
 /* Takes what a conflict copy holds into this device's own journal. */
 static gboolean
 repair_copy (HashiyaChecking *self, HashiyaJournal *journal)
@@ -59,6 +77,7 @@ repair_copy (HashiyaChecking *self, HashiyaJournal *journal)
   g_autofree char *header = NULL;
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
+  g_autoptr (HashiyaForks) forks = NULL;
   g_autoptr (GError) error = NULL;
 
   if (device == NULL || hashiya_journal_is_newer (journal))
@@ -70,7 +89,8 @@ repair_copy (HashiyaChecking *self, HashiyaJournal *journal)
   header = hashiya_journal_dup_header (hashiya_device_get_id (device), self->document);
   name = g_strconcat (hashiya_device_get_id (device), ".jsonl", NULL);
   path = g_build_filename (folder, name, NULL);
-  if (hashiya_absorb (copy, path, header, NULL, &error))
+  forks = find_forks (self, folder);
+  if (hashiya_absorb (copy, path, header, forks, &error))
     return TRUE;
   g_debug ("The conflict copy stays: %s", error->message);
   return FALSE;

@@ -17,6 +17,7 @@ typedef struct
   const char *library;  /* the folder */
   const char *document; /* (nullable): the id */
   GStrv names;          /* (nullable): what annotations call it */
+  GPtrArray *folders;   /* (nullable): the document's */
   gboolean repair;
   GPtrArray *problems; /* of HashiyaProblem */
 } HashiyaChecking;

@@ -159,6 +159,7 @@ check_documents (HashiyaChecking *self,
 
       self->document = l->data;
       self->names = list_names (l->data, folders);
+      self->folders = folders;
       for (guint i = 0; i < folders->len; i++)
         {
           if (g_cancellable_is_cancelled (cancellable))
@@ -168,6 +169,7 @@ check_documents (HashiyaChecking *self,
       if (!has_content && folders->len > 0 && !g_cancellable_is_cancelled (cancellable))
         check_presence (self, library, g_ptr_array_index (folders, 0));
       g_clear_pointer (&self->names, g_strfreev);
+      self->folders = NULL;
     }
   self->document = NULL;
   return !g_cancellable_set_error_if_cancelled (cancellable, error);

@@ -346,6 +346,42 @@ test_own_copy (Setting *self, gconstpointer data)
   g_assert_cmpstr (found, ==, "");
 }
 
+#define FORKED(id, seq, note)                                                                      \
+  "{\"body\":{\"purpose\":\"commenting\",\"type\":\"TextualBody\",\"value\":\"" note "\"},"        \
+  "\"hashiya:rev\":{\"device\":\"twin\",\"seq\":" seq "},\"hashiya:seen\":{},\"id\":\"urn:" id     \
+  "\","                                                                                            \
+  "\"modified\":\"2026-01-01T00:00:00.000Z\",\"target\":\"urn:t\",\"type\":\"Annotation\"}\n"
+
+/* A copy in which another machine went on under the same name is taken in whole, with what both
+ * have: which of the two revisions was seen is told by what stands around it. */
+static void
+test_repair_forked_copy (Setting *self, gconstpointer data)
+{
+  g_autofree char *id = setting_publish (self, "Forked copy");
+  g_autofree char *here
+      = journal_of (id, "twin", 1, FORKED ("both", "1", "b") FORKED ("x", "2", "here"));
+  g_autofree char *there
+      = journal_of (id, "twin", 1, FORKED ("both", "1", "b") FORKED ("x", "2", "there"));
+  g_autofree char *own = setting_journal (self, id);
+  g_autofree char *found = NULL;
+  g_autoptr (HashiyaMargin) margin = NULL;
+
+  add_journal (self, id, "twin.jsonl", here);
+  add_journal (self, id, "twin.sync-conflict-20260101.jsonl", there);
+  setting_reopen (self);
+  found = check_kinds (self, TRUE);
+  g_assert_cmpstr (found, ==, "foreign:0+");
+  g_assert_cmpuint (count_text (own, "urn:both"), ==, 1);
+  g_assert_cmpuint (count_text (own, "\"there\""), ==, 1);
+  setting_reopen (self);
+  margin = setting_margin (self, id);
+  {
+    g_autoptr (GPtrArray) conflicts = hashiya_margin_get_conflicts (margin, "urn:x");
+
+    g_assert_cmpuint (conflicts->len, ==, 1);
+  }
+}
+
 static int
 compare_lines (gconstpointer a, gconstpointer b)
 {
@@ -518,6 +554,7 @@ main (int argc, char **argv)
   ADD ("compact-nul", test_compact_nul);
   ADD ("conflict-copy", test_conflict_copy);
   ADD ("own-copy", test_own_copy);
+  ADD ("repair-forked-copy", test_repair_forked_copy);
   ADD ("compact", test_compact);
   ADD ("compact-by-itself", test_compact_by_itself);
   ADD ("library-journal", test_library_journal);
