@@ -277,7 +277,8 @@ class RoundTrip(Foreign):
         members["body"] = [{"type": "x:Body", "purpose": "describing", "more": self.value(rng)}
                            for _ in range(rng.randrange(3))]
         members["motivation"] = rng.choice(("highlighting", "describing", ["linking", "x:y"]))
-        return self.annotation(name, **members)
+        # As JSON has it: two halves that came to stand side by side are a pair.
+        return json.loads(json.dumps(self.annotation(name, **members)))
 
     @staticmethod
     def meaning(record, ours):
