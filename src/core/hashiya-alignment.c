@@ -22,6 +22,9 @@
 /* Gaps of up to so many pairs of words are small enough to weigh every way through. */
 #define WEIGHED 1024
 
+/* A phrase in common may reach so many words into a line that it has no more in common with. */
+#define LINE_START 16
+
 /* In a gap longer than this, fewer words in common than one in five is chance. */
 #define LONG_GAP 12
 
@@ -263,6 +266,23 @@ fill_gaps (Alignment *self)
     }
 }
 
+/* Lines that begin alike would let the words before a line that was taken out run on into it, and
+ * leave the next line without its beginning. What follows decides whose it is. */
+static void
+give_back_line (const Alignment *self, HashiyaRun *run)
+{
+  guint end = run->a + run->n;
+
+  if (end == self->n_a || hashiya_tokens_begins_line (self->tokens, end))
+    return;
+  for (guint n = 1; n <= LINE_START && n + PHRASE <= run->n; n++)
+    if (hashiya_tokens_begins_line (self->tokens, end - n))
+      {
+        run->n -= n;
+        return;
+      }
+}
+
 static void
 claim_run (Alignment *self, const HashiyaRun *run)
 {
@@ -291,6 +311,8 @@ claim_phrases (Alignment *self)
 {
   g_autoptr (GArray) runs = hashiya_common_runs (self->a, self->n_a, self->b, self->n_b, PHRASE);
 
+  for (guint i = 0; i < runs->len; i++)
+    give_back_line (self, &g_array_index (runs, HashiyaRun, i));
   for (guint i = 0; i < runs->len; i++)
     if (g_array_index (runs, HashiyaRun, i).in_order)
       claim_run (self, &g_array_index (runs, HashiyaRun, i));

@@ -109,15 +109,17 @@ hashiya_quote_finder_free (HashiyaQuoteFinder *self)
 }
 
 static void
-pattern_init (Pattern *self, const HashiyaQuote *mark)
+pattern_build (Pattern *self,
+               const char *prefix,
+               const char *before, /* what stands between them */
+               const char *exact,
+               const char *after,
+               const char *suffix)
 {
-  g_autofree char *prefix = hashiya_json_dup_characters (mark->prefix != NULL ? mark->prefix : "");
-  g_autofree char *exact = hashiya_json_dup_characters (mark->exact);
-  g_autofree char *suffix = hashiya_json_dup_characters (mark->suffix != NULL ? mark->suffix : "");
-  char *words = g_strconcat (prefix, exact, suffix, NULL);
+  char *words = g_strconcat (prefix, before, exact, after, suffix, NULL);
   gsize n_bytes = strlen (words);
 
-  self->start = g_utf8_strlen (prefix, -1);
+  self->start = g_utf8_strlen (prefix, -1) + strlen (before);
   self->end = self->start + g_utf8_strlen (exact, -1);
   self->text = hashiya_text_new (words, n_bytes);
   self->tokens = hashiya_tokens_new (words, n_bytes);
@@ -135,6 +137,56 @@ pattern_clear (Pattern *self)
 {
   hashiya_text_unref (self->text);
   hashiya_tokens_free (self->tokens);
+}
+
+/* Whether the words before and after the code point @offset of the pattern are one word there, and
+ * two side by side in the text, which has no such one: the white space between them was trimmed
+ * off the context, as some programs do. */
+static gboolean
+is_glued (HashiyaQuoteFinder *self,
+          const Pattern *pattern,
+          gsize offset,
+          const char *before,
+          const char *after)
+{
+  guint joint = hashiya_tokens_ending_after (pattern->tokens, offset), n;
+  g_autoptr (HashiyaTokens) left = NULL;
+  g_autoptr (HashiyaTokens) right = NULL;
+  const guint32 *places;
+
+  if (joint == pattern->tokens->n || pattern->tokens->starts[joint] >= offset)
+    return FALSE;
+  places = hashiya_token_index_look_up (self->index, &pattern->tokens->ids[joint], 1, &n);
+  for (guint i = 0; i < n; i++)
+    if (self->tokens->ids[places[i]] == pattern->tokens->ids[joint])
+      return FALSE;
+  left = hashiya_tokens_new (before, strlen (before));
+  right = hashiya_tokens_new (after, strlen (after));
+  if (left->n == 0 || right->n == 0)
+    return FALSE;
+  places = hashiya_token_index_look_up (self->index, right->ids, 1, &n);
+  for (guint i = 0; i < n; i++)
+    if (places[i] > 0 && self->tokens->ids[places[i]] == right->ids[0]
+        && self->tokens->ids[places[i] - 1] == left->ids[left->n - 1])
+      return TRUE;
+  return FALSE;
+}
+
+static void
+pattern_init (Pattern *self, HashiyaQuoteFinder *finder, const HashiyaQuote *mark)
+{
+  g_autofree char *prefix = hashiya_json_dup_characters (mark->prefix != NULL ? mark->prefix : "");
+  g_autofree char *exact = hashiya_json_dup_characters (mark->exact);
+  g_autofree char *suffix = hashiya_json_dup_characters (mark->suffix != NULL ? mark->suffix : "");
+  gboolean before, after;
+
+  pattern_build (self, prefix, "", exact, "", suffix);
+  before = is_glued (finder, self, self->start, prefix, exact);
+  after = is_glued (finder, self, self->end, exact, suffix);
+  if (!before && !after)
+    return;
+  pattern_clear (self);
+  pattern_build (self, prefix, before ? " " : "", exact, after ? " " : "", suffix);
 }
 
 static int
@@ -512,7 +564,7 @@ hashiya_quote_finder_look (HashiyaQuoteFinder *self,
   memset (candidates, 0, sizeof *candidates);
   if (mark->exact == NULL || *mark->exact == '\0')
     return;
-  pattern_init (&pattern, mark);
+  pattern_init (&pattern, self, mark);
   token = (gint64) hashiya_tokens_ending_after (self->tokens, expected) - pattern.quote_first;
   g_array_set_size (self->map, pattern.tokens->n + 1);
   candidates->paragraph = is_paragraph (mark);
