@@ -266,6 +266,46 @@ test_moved_paragraph (void)
   g_assert_cmpint (anchor.state, !=, HASHIYA_ANCHOR_FUZZY);
 }
 
+/* Paragraphs that begin alike: the one before was taken out, and what was left keeps its beginning.
+ */
+static void
+test_like_beginnings (void)
+{
+  const char *first = "It was the keeper who told them of the light that burned all winter long.\n";
+  const char *gone = "\"I never saw it,\" said the girl, \"not once in all those years.\"\n";
+  const char *last = "\"I never asked,\" said the boy, and he closed the door behind him softly.\n";
+  g_autofree char *before = g_strconcat (first, gone, last, NULL);
+  g_autofree char *after = g_strconcat (first, last, NULL);
+  g_autoptr (HashiyaText) old = text_of (before), now = text_of (after);
+  gsize start = strlen (first) + strlen (gone);
+  HashiyaQuote quote = { NULL, NULL, NULL, TRUE, start, start + strlen (last) - 1, 0, 0 };
+  HashiyaAnchor anchor = place_one (now, old, &quote);
+
+  g_assert_cmpint (anchor.state, ==, HASHIYA_ANCHOR_EXACT);
+  g_assert_cmpuint (anchor.start, ==, strlen (first));
+  g_assert_cmpuint (anchor.end, ==, strlen (first) + strlen (last) - 1);
+}
+
+/* A context that some program cut the white space off does not hide a single word. */
+static void
+test_trimmed_contexts (void)
+{
+  g_autoptr (HashiyaText) now = text_of (
+      "A new line stands first.\nThe ferry came late that evening, and the cook had gone "
+      "home by then, so we ate bread.");
+  HashiyaQuote quote
+      = { "cook", "came late that evening, and the", "had gone home by then, so we", FALSE, 0, 0, 0,
+          0 };
+  HashiyaAnchor anchor = place_one (now, NULL, &quote);
+
+  g_assert_cmpint (anchor.state, !=, HASHIYA_ANCHOR_ORPHAN);
+  g_assert_cmpuint (anchor.end - anchor.start, ==, 4);
+  quote.exact = "gone";
+  quote.prefix = "evening, and the cook had";
+  quote.suffix = "home by then, so we ate";
+  g_assert_cmpint (place_one (now, NULL, &quote).state, !=, HASHIYA_ANCHOR_ORPHAN);
+}
+
 static void
 test_bad_quotes (void)
 {
@@ -350,6 +390,8 @@ main (int argc, char **argv)
   g_test_add_func ("/core/anchorer/stories", test_stories);
   g_test_add_func ("/core/anchorer/moved-paragraph", test_moved_paragraph);
   g_test_add_func ("/core/anchorer/bad-quotes", test_bad_quotes);
+  g_test_add_func ("/core/anchorer/like-beginnings", test_like_beginnings);
+  g_test_add_func ("/core/anchorer/trimmed-contexts", test_trimmed_contexts);
   g_test_add_func ("/core/anchorer/suggest", test_suggest);
   g_test_add_func ("/core/anchorer/suggest-elsewhere", test_suggest_elsewhere);
   return g_test_run ();

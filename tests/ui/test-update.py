@@ -248,6 +248,40 @@ class Updating(WindowTest):
             wait_until(lambda: not self.dialog(window), "the versions to go")
         self.assertEqual(window.complaints(), [])
 
+    def test_cancel(self):
+        """Cancel ends the helper, and leaves document and marks as they were."""
+        bench = self.home.folder / "helper"
+        bench.mkdir()
+        gate, started = bench / "gate", bench / "started"
+        helper = pathlib.Path(self.home.env["HASHIYA_LIBEXECDIR"]).resolve() / "hashiya-import"
+        script = bench / "hashiya-import"
+        script.write_text(
+            f'#!/bin/sh\necho $$ >"{started}"\n'
+            f'while [ ! -e "{gate}" ]; do sleep 0.1; done\nexec "{helper}" "$@"\n'
+        )
+        script.chmod(0o755)
+        short = "A Short Walk\n\nThe walkers counted seven steps, and wrote them down.\n"
+        self.doc = self.home.json("import", self.write("short.txt", short))["id"]
+        self.home.cli("annotate", self.doc, "--quote", "seven steps")
+        self.newer = self.write("newer.txt", f"A preface of one line.\n\n{short}")
+        self.home.env["HASHIYA_LIBEXECDIR"] = str(bench)
+        window = self.open()
+        window.click(window.find(name="A Short Walk", role="label"))
+        self.update(window)
+        pid = wait_until(lambda: started.exists() and started.read_text().strip(), "the helper")
+        wait_until(lambda: not self.dialog(window), "the chooser to go")
+        window.click(window.find("Cancel", within=window.frame))
+        wait_until(lambda: not pathlib.Path("/proc", pid).exists(), "the helper to end")
+        self.shot("cancelled")
+        self.assertEqual(len(self.home.json("versions", self.doc)), 1)
+        self.assertEqual(self.states()["seven steps"]["state"], "exact")
+        gate.touch()
+        self.update(window)
+        said = wait_until(lambda: self.summary(window), "the summary")
+        self.assertEqual(sum(said.values()), 1)
+        self.assertEqual(len(self.home.json("versions", self.doc)), 2)
+        self.assertEqual(window.complaints(), [])
+
     def test_update_from_outside(self):
         window = self.open()
         window.click(window.find(name="A Walk along the Canal", role="label"))
@@ -277,6 +311,7 @@ class Updating(WindowTest):
 class UpdatingUrdu(Updating):
     """The same with Urdu as the interface's language, where that may make a difference."""
 
+    test_cancel = None
     test_confirm_all = None
     test_nearest_places = None
     test_update_from_outside = None
