@@ -6,6 +6,7 @@
 import os
 import pathlib
 import sys
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import pyatspi  # noqa: E402
@@ -252,26 +253,34 @@ class Updating(WindowTest):
         """Cancel ends the helper, and leaves document and marks as they were."""
         bench = self.home.folder / "helper"
         bench.mkdir()
-        gate, started = bench / "gate", bench / "started"
+        gate, beats = bench / "gate", bench / "beats"
         helper = pathlib.Path(self.home.env["HASHIYA_LIBEXECDIR"]).resolve() / "hashiya-import"
         script = bench / "hashiya-import"
         script.write_text(
-            f'#!/bin/sh\necho $$ >"{started}"\n'
-            f'while [ ! -e "{gate}" ]; do sleep 0.1; done\nexec "{helper}" "$@"\n'
+            f'#!/bin/sh\nwhile [ ! -e "{gate}" ]; do echo >>"{beats}"; sleep 0.1; done\n'
+            f'exec "{helper}" "$@"\n'
         )
         script.chmod(0o755)
         short = "A Short Walk\n\nThe walkers counted seven steps, and wrote them down.\n"
         self.doc = self.home.json("import", self.write("short.txt", short))["id"]
         self.home.cli("annotate", self.doc, "--quote", "seven steps")
         self.newer = self.write("newer.txt", f"A preface of one line.\n\n{short}")
+        # The sample is not to wait at the gate.
+        self.home.set("sample-imported", "true")
         self.home.env["HASHIYA_LIBEXECDIR"] = str(bench)
         window = self.open()
         window.click(window.find(name="A Short Walk", role="label"))
         self.update(window)
-        pid = wait_until(lambda: started.exists() and started.read_text().strip(), "the helper")
+        wait_until(beats.exists, "the helper")
         wait_until(lambda: not self.dialog(window), "the chooser to go")
         window.click(window.find("Cancel", within=window.frame))
-        wait_until(lambda: not pathlib.Path("/proc", pid).exists(), "the helper to end")
+
+        def is_still():
+            before = beats.stat().st_size
+            time.sleep(1)
+            return beats.stat().st_size == before
+
+        wait_until(is_still, "the helper to end")
         self.shot("cancelled")
         self.assertEqual(len(self.home.json("versions", self.doc)), 1)
         self.assertEqual(self.states()["seven steps"]["state"], "exact")
