@@ -57,8 +57,8 @@ read_standard_input (GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
 
-static HashiyaContent *
-read_content (const char *name, const HashiyaImportOptions *options, GError **error)
+HashiyaContent *
+hashiya_cli_read_content (const char *name, const HashiyaImportOptions *options, GError **error)
 {
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -123,9 +123,8 @@ fail (Import *self, const char *name, const char *message)
   g_mutex_unlock (&self->lock);
 }
 
-/* What the journal says a document came from. */
-static char *
-dup_origin (const char *name)
+char *
+hashiya_cli_dup_origin (const char *name)
 {
   if (strcmp (name, "-") == 0)
     return NULL;
@@ -140,8 +139,8 @@ import_one (gpointer data, gpointer user_data)
   Import *self = user_data;
   g_autofree char *name = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaContent) content = read_content (name, &self->options, &error);
-  g_autofree char *origin = dup_origin (name);
+  g_autoptr (HashiyaContent) content = hashiya_cli_read_content (name, &self->options, &error);
+  g_autofree char *origin = hashiya_cli_dup_origin (name);
   g_autofree char *id = NULL;
   HashiyaPublishStatus status;
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hashiya-cli.h"
-#include "hashiya-helper.h"
 #include "hashiya-json.h"
 #include "hashiya-placing.h"
 #include "hashiya-record.h"
@@ -88,8 +87,7 @@ hashiya_command_update (HashiyaCli *cli, int argc, char **argv)
   g_autoptr (GError) error = NULL;
   g_autoptr (HashiyaEntry) entry = NULL;
   g_autoptr (HashiyaContent) content = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *base = NULL;
+  g_autofree char *origin = NULL;
   g_autofree char *id = NULL;
   HashiyaPublishStatus status;
 
@@ -98,12 +96,11 @@ hashiya_command_update (HashiyaCli *cli, int argc, char **argv)
   entry = hashiya_library_find (cli->library, names[0], &error);
   if (entry == NULL)
     return hashiya_cli_fail (names[0], error->message);
-  file = g_file_new_for_path (names[1]);
-  base = g_file_get_basename (file);
-  content = hashiya_helper_import_file (file, NULL, NULL, &error);
+  origin = hashiya_cli_dup_origin (names[1]);
+  content = hashiya_cli_read_content (names[1], NULL, &error);
   if (content != NULL)
-    id = hashiya_library_update (cli->library, hashiya_entry_get_id (entry), content, base, &status,
-                                 &error);
+    id = hashiya_library_update (cli->library, hashiya_entry_get_id (entry), content, origin,
+                                 &status, &error);
   if (id == NULL)
     return hashiya_cli_fail (names[1], error->message);
   if (!g_str_equal (id, hashiya_entry_get_id (entry)))

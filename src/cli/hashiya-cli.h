@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hashiya-import.h"
 #include "hashiya-library.h"
 
 G_BEGIN_DECLS
@@ -116,6 +117,20 @@ char *hashiya_cli_find_version (HashiyaCli *cli, const char *id, const char *nam
  * Finds and opens a document; says why where it cannot.
  */
 HashiyaDocument *hashiya_cli_open (HashiyaCli *cli, const char *name, const char *version);
+
+/**
+ * hashiya_cli_read_content:
+ * @name: a file, an address, or `-` for standard input
+ * @options: (nullable): as for hashiya_import_file()
+ *
+ * Returns: (transfer full): sealed content, or %NULL with a sentence
+ */
+HashiyaContent *
+hashiya_cli_read_content (const char *name, const HashiyaImportOptions *options, GError **error);
+
+/** hashiya_cli_dup_origin: Returns: (transfer full) (nullable): what the journal says a document
+ * came from that was read from @name */
+char *hashiya_cli_dup_origin (const char *name);
 
 HashiyaCliStatus hashiya_command_import (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_list (HashiyaCli *cli, int argc, char **argv);

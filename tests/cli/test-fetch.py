@@ -121,6 +121,16 @@ class Address(FetchTest):
         listed = json.loads(self.run_cli("list", "--json").stdout)
         self.assertEqual([row["source"] for row in listed], [address])
 
+    def test_update_from_an_address(self):
+        doc = self.rows(self.write("river.html", PAGE))[0]["id"]
+        self.run_cli("annotate", doc, "--quote", "nobody minded")
+        self.run_cli("annotate", doc, "--quote", "fields were wet before")
+        moved = json.loads(self.run_cli("update", doc, self.serve(LATER), "--json").stdout)
+        self.assertEqual((moved["id"], moved["exact"], moved["fuzzy"]), (doc, 1, 1))
+        self.run_cli("update", doc, self.server.root + "/absent", status=1)
+        versions = json.loads(self.run_cli("versions", doc, "--json").stdout)
+        self.assertEqual([row["current"] for row in versions], [True, False])
+
     def test_another_text_at_the_address_is_another_document(self):
         address = self.serve(PAGE)
         first = self.rows(address)[0]
