@@ -22,9 +22,21 @@ typedef struct
   HashiyaImportOptions options;
   gboolean again;
   GThreadPool *pool;
+  guint n_pushed;
   GMutex lock; /* of what is printed, and of @status */
   HashiyaCliStatus status;
+  gboolean in_turn; /* one after the other */
+  guint turn;       /* whose it is to be read */
+  GMutex turn_lock;
+  GCond turn_came;
+  GMutex disk_lock; /* of writing in turn */
 } Import;
+
+typedef struct
+{
+  char *name;
+  guint turn;
+} Item;
 
 /* JSON holds UTF-8 only: a name of other bytes is percent-encoded. */
 static char *
@@ -131,22 +143,38 @@ hashiya_cli_dup_origin (const char *name)
   return hashiya_address_is_one (name) ? g_strdup (name) : g_path_get_basename (name);
 }
 
-/* Runs in a thread of the pool. */
+/* Has one read after the other, and while one is written the next is read already: half of what
+ * writing takes is waiting for the disk. */
+static HashiyaContent *
+read_in_turn (Import *self, const Item *item, GError **error)
+{
+  HashiyaContent *content;
+
+  if (!self->in_turn)
+    return hashiya_cli_read_content (item->name, &self->options, error);
+  g_mutex_lock (&self->turn_lock);
+  while (self->turn != item->turn)
+    g_cond_wait (&self->turn_came, &self->turn_lock);
+  g_mutex_unlock (&self->turn_lock);
+  content = hashiya_cli_read_content (item->name, &self->options, error);
+  g_mutex_lock (&self->disk_lock);
+  g_mutex_lock (&self->turn_lock);
+  self->turn++;
+  g_cond_broadcast (&self->turn_came);
+  g_mutex_unlock (&self->turn_lock);
+  return content;
+}
+
 static void
-import_one (gpointer data, gpointer user_data)
+publish (Import *self, const char *name, HashiyaContent *content)
 {
   static const char *const names[] = { "added", "updated", "unchanged" };
-  Import *self = user_data;
-  g_autofree char *name = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaContent) content = hashiya_cli_read_content (name, &self->options, &error);
   g_autofree char *origin = hashiya_cli_dup_origin (name);
   g_autofree char *id = NULL;
   HashiyaPublishStatus status;
 
-  if (content != NULL)
-    id = hashiya_library_publish (self->cli->library, content, origin, self->again, &status,
-                                  &error);
+  id = hashiya_library_publish (self->cli->library, content, origin, self->again, &status, &error);
   if (id == NULL)
     {
       fail (self, name, error->message);
@@ -159,21 +187,47 @@ import_one (gpointer data, gpointer user_data)
   g_mutex_unlock (&self->lock);
 }
 
+/* Runs in a thread of the pool. */
+static void
+import_one (gpointer data, gpointer user_data)
+{
+  Import *self = user_data;
+  Item *item = data;
+  g_autofree char *name = item->name;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HashiyaContent) content = read_in_turn (self, item, &error);
+
+  if (content != NULL)
+    publish (self, name, content);
+  else
+    fail (self, name, error->message);
+  if (self->in_turn)
+    g_mutex_unlock (&self->disk_lock);
+  g_free (item);
+}
+
 static void
 push (const char *path, const GError *error, gpointer data)
 {
   Import *self = data;
+  Item *item;
 
   if (error != NULL)
-    fail (self, path, error->message);
-  else
-    g_thread_pool_push (self->pool, g_strdup (path), NULL);
+    {
+      fail (self, path, error->message);
+      return;
+    }
+  item = g_new (Item, 1);
+  item->name = g_strdup (path);
+  item->turn = self->n_pushed++;
+  g_thread_pool_push (self->pool, item, NULL);
 }
 
 static void
 import_all (Import *self, char **names, int n_jobs)
 {
-  self->pool = g_thread_pool_new (import_one, self, n_jobs, TRUE, NULL);
+  self->in_turn = n_jobs == 1;
+  self->pool = g_thread_pool_new (import_one, self, MAX (n_jobs, 2), TRUE, NULL);
   for (char **name = names; *name != NULL; name++)
     {
       if (!g_file_test (*name, G_FILE_TEST_IS_DIR))
@@ -223,8 +277,6 @@ hashiya_command_import (HashiyaCli *cli, int argc, char **argv)
   import.options.format = format != NULL ? format : "auto";
   import.options.language = language;
   import.options.title = title;
-  g_mutex_init (&import.lock);
   import_all (&import, names, n_jobs);
-  g_mutex_clear (&import.lock);
   return import.status;
 }

@@ -108,6 +108,26 @@ convert_children (const GumboVector *children, HashiyaNode *parent, HashiyaTree 
     }
 }
 
+/* The page without its scripts and styles, line for line; gumbo takes its time for each letter. */
+static GString *
+leave_out (const char *html, gsize n_bytes, const GArray *programs)
+{
+  GString *out = g_string_sized_new (n_bytes + 1);
+  const char *from = html;
+
+  for (guint i = 0; i < programs->len; i++)
+    {
+      const HashiyaHtmlSpan *span = &g_array_index (programs, HashiyaHtmlSpan, i);
+
+      g_string_append_len (out, from, span->start - from);
+      for (const char *p = span->start;
+           (p = memchr (p, '\n', span->end - p)) != NULL && p < span->end; p++)
+        g_string_append_c (out, '\n');
+      from = span->end;
+    }
+  return g_string_append_len (out, from, html + n_bytes - from);
+}
+
 HashiyaNode *
 hashiya_html_parse (const char *html, gsize n_bytes, HashiyaTree *tree, GError **error)
 {
@@ -115,15 +135,18 @@ hashiya_html_parse (const char *html, gsize n_bytes, HashiyaTree *tree, GError *
   GumboOutput *output;
   Arena arena = { 0 };
   HashiyaNode *root;
+  g_autoptr (GArray) programs = g_array_new (FALSE, FALSE, sizeof (HashiyaHtmlSpan));
+  g_autoptr (GString) slim = NULL;
 
-  if (!hashiya_html_scan (html, n_bytes, FALSE, error))
+  if (!hashiya_html_scan (html, n_bytes, FALSE, programs, error))
     return NULL;
+  slim = leave_out (html, n_bytes, programs);
   /* A record of each error on the way takes more memory than the page. */
   options.max_errors = 0;
   options.allocator = arena_take;
   options.deallocator = arena_leave;
   options.userdata = &arena;
-  output = gumbo_parse_with_options (&options, html, n_bytes);
+  output = gumbo_parse_with_options (&options, slim->str, slim->len);
   root = convert_element (&output->root->v.element, tree);
   convert_children (&output->root->v.element.children, root, tree);
   g_slist_free_full (arena.chunks, g_free);

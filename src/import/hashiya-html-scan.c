@@ -19,6 +19,10 @@ typedef struct
   guint foreign;  /* svg and math that are open */
   guint islands;  /* places in them that hold HTML */
   gboolean distrust;
+  GArray *programs;  /* of HashiyaHtmlSpan, or NULL */
+  const char *tag;   /* the one that is read */
+  const char *bogus; /* where a comment ends that begins like none */
+  gboolean plain;    /* whether no tag is one any more */
 } Scan;
 
 typedef struct
@@ -124,11 +128,43 @@ skip_attributes (Scan *self, gboolean *closes)
   return n;
 }
 
+/* Whether a script holds something to read: a description of the page, or a formula. */
+static gboolean
+is_data (const char *tag, const char *end)
+{
+  static const char *const kinds[] = { "json", "math", "tex" };
+
+  for (const char *p = tag; p < end; p++)
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      {
+        gsize n = strlen (kinds[i]);
+
+        if ((gsize) (end - p) >= n && g_ascii_strncasecmp (p, kinds[i], n) == 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* Notes what a script or style holds that ends at the scan's place. A script with `<!--` in it may
+ * end elsewhere. */
+static void
+note_program (Scan *self, const char *name, const char *content)
+{
+  HashiyaHtmlSpan span = { content, self->p };
+
+  if (self->programs == NULL || self->plain || self->tag < self->bogus || self->p == self->end
+      || (strcmp (name, "style") != 0 && strcmp (name, "script") != 0)
+      || is_data (self->tag, content) || memmem (content, self->p - content, "<!--", 4) != NULL)
+    return;
+  g_array_append_val (self->programs, span);
+}
+
 /* Goes past what a script or style holds; not in SVG and MathML, where they hold elements. */
 static void
 skip_raw (Scan *self, const char *name)
 {
   gsize n = strlen (name);
+  const char *content = self->p;
 
   if (self->foreign > 0 || self->distrust)
     return;
@@ -137,7 +173,10 @@ skip_raw (Scan *self, const char *name)
       if ((gsize) (self->end - self->p) > n + 2 && self->p[1] == '/'
           && g_ascii_strncasecmp (self->p + 2, name, n) == 0
           && strchr (" \t\n\r\f/>", self->p[2 + n]) != NULL)
-        return;
+        {
+          note_program (self, name, content);
+          return;
+        }
       self->p++;
     }
   self->p = self->end;
@@ -149,6 +188,7 @@ open_element (Scan *self, const Name *name, gboolean closes, GError **error)
   const char *s = name->name;
   gboolean in_foreign = self->foreign > 0;
 
+  self->plain = self->plain || strcmp (s, "plaintext") == 0;
   if (strcmp (s, "svg") == 0 || strcmp (s, "math") == 0)
     self->foreign += !closes;
   else if (in_foreign && g_strv_contains (islands, s))
@@ -208,6 +248,10 @@ skip_markup (Scan *self)
 
   if (self->distrust || self->end - self->p < 4 || memcmp (self->p, "<!--", 4) != 0)
     {
+      const char *mark = self->p >= self->bogus ? memchr (self->p, '>', self->end - self->p) : NULL;
+
+      if (mark != NULL)
+        self->bogus = mark;
       self->p++;
       return;
     }
@@ -226,10 +270,11 @@ skip_markup (Scan *self)
 }
 
 gboolean
-hashiya_html_scan (const char *html, gsize n_bytes, gboolean xml, GError **error)
+hashiya_html_scan (const char *html, gsize n_bytes, gboolean xml, GArray *programs, GError **error)
 {
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Name));
-  Scan self = { .p = html, .end = html + n_bytes, .open = open };
+  Scan self
+      = { .p = html, .end = html + n_bytes, .open = open, .programs = programs, .bogus = html };
 
   while (self.p < self.end && (self.p = memchr (self.p, '<', self.end - self.p)) != NULL)
     {
@@ -242,6 +287,7 @@ hashiya_html_scan (const char *html, gsize n_bytes, gboolean xml, GError **error
           skip_markup (&self);
           continue;
         }
+      self.tag = self.p;
       self.p += 1 + ends;
       read_name (&self, &name);
       if (skip_attributes (&self, &closes) > HASHIYA_HTML_MAX_ATTRIBUTES)

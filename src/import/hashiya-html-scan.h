@@ -12,10 +12,19 @@ G_BEGIN_DECLS
 /** HASHIYA_HTML_MAX_ATTRIBUTES: attributes of one tag */
 #define HASHIYA_HTML_MAX_ATTRIBUTES 256
 
+/** HashiyaHtmlSpan: a piece of markup, from @start up to but without @end */
+typedef struct
+{
+  const char *start;
+  const char *end;
+} HashiyaHtmlSpan;
+
 /**
  * hashiya_html_scan:
  * @html: markup
  * @xml: whether it goes to an XML parser, which keeps to a depth of its own
+ * @programs: (nullable) (element-type HashiyaHtmlSpan): takes what scripts and styles hold, where
+ *   that is certain and nothing a reader could want: half of the bytes of a page of today
  *
  * Looks over markup before a parser sees it, in linear time: parsers take all memory for elements
  * nested without end and hours for a tag with a million attributes. What it counts as open is at
@@ -23,6 +32,7 @@ G_BEGIN_DECLS
  *
  * Returns: whether it keeps within both limits; else %HASHIYA_IMPORT_ERROR_TOO_LARGE
  */
-gboolean hashiya_html_scan (const char *html, gsize n_bytes, gboolean xml, GError **error);
+gboolean
+hashiya_html_scan (const char *html, gsize n_bytes, gboolean xml, GArray *programs, GError **error);
 
 G_END_DECLS

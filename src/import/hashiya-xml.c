@@ -112,7 +112,7 @@ hashiya_xml_parse (const char *xml, gsize n_bytes, HashiyaTree *tree, GError **e
   xmlDocPtr document = NULL;
   HashiyaNode *root = NULL;
 
-  if (!hashiya_html_scan (xml, n_bytes, TRUE, error))
+  if (!hashiya_html_scan (xml, n_bytes, TRUE, NULL, error))
     return NULL;
   if (g_once_init_enter (&once))
     {

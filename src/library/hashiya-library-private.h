@@ -52,7 +52,7 @@ GHashTable *hashiya_library_list_holders (HashiyaLibrary *self);
  */
 char *hashiya_library_find_holder (HashiyaLibrary *self, const char *sha256);
 
-/** hashiya_library_forget_holders: Has the next search look at the disk. */
-void hashiya_library_forget_holders (HashiyaLibrary *self);
+/** hashiya_library_add_holder: Document @id has a version of these bytes now. */
+void hashiya_library_add_holder (HashiyaLibrary *self, const char *sha256, const char *id);
 
 G_END_DECLS

@@ -26,6 +26,7 @@ struct _HashiyaLibrary
   GHashTable *rows;    /* owned id -> owned Row */
   GHashTable *holders; /* owned SHA-256 of a file's bytes -> owned id, or NULL */
   gint64 holders_time; /* monotonic, when they were looked up */
+  guint holders_added;
 };
 
 /* An entry, and what the files looked like that it was read from. */
@@ -423,33 +424,41 @@ hashiya_library_find (HashiyaLibrary *self, const char *name, GError **error)
 }
 
 void
-hashiya_library_forget_holders (HashiyaLibrary *self)
+hashiya_library_add_holder (HashiyaLibrary *self, const char *sha256, const char *id)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  g_clear_pointer (&self->holders, g_hash_table_unref);
+  self->holders_added++;
+  if (self->holders != NULL)
+    g_hash_table_replace (self->holders, g_strdup (sha256), g_strdup (id));
 }
 
 char *
 hashiya_library_find_holder (HashiyaLibrary *self, const char *sha256)
 {
   gint64 now = g_get_monotonic_time ();
-  g_autoptr (GHashTable) holders = NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  g_mutex_lock (&self->mutex);
-  if (self->holders != NULL && now - self->holders_time < HOLDERS_US)
-    holders = g_hash_table_ref (self->holders);
-  g_mutex_unlock (&self->mutex);
-  if (holders == NULL)
+  if (self->holders == NULL || now - self->holders_time >= HOLDERS_US)
     {
-      holders = hashiya_library_list_holders (self);
-      g_mutex_lock (&self->mutex);
-      g_clear_pointer (&self->holders, g_hash_table_unref);
-      self->holders = g_hash_table_ref (holders);
-      self->holders_time = now;
+      guint added = self->holders_added;
+      g_autoptr (GHashTable) holders = NULL;
+      char *id;
+
       g_mutex_unlock (&self->mutex);
+      holders = hashiya_library_list_holders (self);
+      id = g_strdup (g_hash_table_lookup (holders, sha256));
+      g_mutex_lock (&self->mutex);
+      /* What was published meanwhile may not be among them. */
+      if (added == self->holders_added)
+        {
+          g_clear_pointer (&self->holders, g_hash_table_unref);
+          self->holders = g_steal_pointer (&holders);
+          self->holders_time = now;
+        }
+      return id;
     }
-  return g_strdup (g_hash_table_lookup (holders, sha256));
+  return g_strdup (g_hash_table_lookup (self->holders, sha256));
 }
 
 gboolean

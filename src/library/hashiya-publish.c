@@ -190,7 +190,7 @@ publish (HashiyaLibrary *self,
   if (margin != NULL && write_state (margin, content, news, error))
     {
       if (news->is_news)
-        hashiya_library_forget_holders (self);
+        hashiya_library_add_holder (self, hashiya_content_get_original_sha256 (content), id);
       return TRUE;
     }
   if (is_new)
