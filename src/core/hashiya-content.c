@@ -272,6 +272,17 @@ hashiya_content_add_asset (HashiyaContent *self, const char *extension, GBytes *
   return path;
 }
 
+/* What a file is named after, or was asked for, is known. */
+static char *
+dup_sha256 (HashiyaContent *self, const char *path, GBytes *file)
+{
+  if (g_str_has_prefix (path, "original/"))
+    return g_strdup (self->original_sha256);
+  if (g_str_has_prefix (path, "assets/"))
+    return g_strndup (path + strlen ("assets/"), 64);
+  return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
+}
+
 void
 hashiya_content_seal (HashiyaContent *self)
 {
@@ -289,7 +300,7 @@ hashiya_content_seal (HashiyaContent *self)
   for (GList *l = paths; l != NULL; l = l->next)
     {
       GBytes *file = g_hash_table_lookup (self->files, l->data);
-      g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
+      g_autofree char *sha256 = dup_sha256 (self, l->data, file);
       JsonObject *entry = json_object_new ();
 
       json_object_set_string_member (entry, "path", l->data);

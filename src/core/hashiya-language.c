@@ -110,7 +110,7 @@ reads_as_english (const char *utf8, gsize n_bytes)
       if (*words[i] == '\0')
         continue;
       n_words++;
-      for (guint j = 0; j < G_N_ELEMENTS (common); j++)
+      for (guint j = 0; j < G_N_ELEMENTS (common) && strlen (words[i]) <= 4; j++)
         {
           if (g_ascii_strcasecmp (words[i], common[j]) == 0)
             {
