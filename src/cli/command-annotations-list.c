@@ -3,8 +3,8 @@
 
 #include "hashiya-cli.h"
 #include "hashiya-json.h"
-#include "hashiya-placing.h"
 #include "hashiya-record.h"
+#include "hashiya-translator.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -24,8 +24,18 @@ typedef struct
 {
   const char *id;
   HashiyaAnchor anchor;
-  gboolean is_whole; /* about the document, which stands first */
+  gboolean is_whole;  /* about the document, which stands first */
+  gboolean is_absent; /* of another language than the one that was asked for */
 } Row;
+
+/* Whether it was marked in this very text: the original, or a translation. */
+static gboolean
+is_in (JsonObject *record, HashiyaDocument *document)
+{
+  return g_strcmp0 (hashiya_record_get_translation (record),
+                    hashiya_document_get_translation (document))
+         == 0;
+}
 
 static JsonObject *
 row_to_json (const Row *row, JsonObject *record, HashiyaDocument *document, HashiyaMargin *margin)
@@ -33,19 +43,22 @@ row_to_json (const Row *row, JsonObject *record, HashiyaDocument *document, Hash
   JsonObject *object = json_object_new ();
   HashiyaAnchor anchor = row->anchor;
   gboolean placed = anchor.state != HASHIYA_ANCHOR_ORPHAN && hashiya_record_has_selector (record);
+  /* Offsets count in the text that was asked for; its section is the same in every language. */
+  gboolean is_here = is_in (record, document);
   g_autoptr (GPtrArray) conflicts = hashiya_margin_get_conflicts (margin, row->id);
   JsonArray *array = json_array_new ();
-  HashiyaSection *section = NULL;
+  const char *section = NULL;
 
-  if (placed)
-    section = hashiya_document_get_section (document,
-                                            hashiya_document_section_at (document, anchor.start));
+  if (placed && is_here)
+    section = hashiya_section_get_id (hashiya_document_get_section (
+        document, hashiya_document_section_at (document, anchor.start)));
+  else if (placed)
+    section = hashiya_record_get_section (record);
   json_object_set_object_member (object, "annotation", json_object_ref (record));
   json_object_set_string_member (object, "state", hashiya_anchor_state_name (anchor.state));
-  set_offset (object, "start", placed, anchor.start);
-  set_offset (object, "end", placed, anchor.end);
-  hashiya_json_set_string (object, "section",
-                           section != NULL ? hashiya_section_get_id (section) : NULL);
+  set_offset (object, "start", placed && is_here, anchor.start);
+  set_offset (object, "end", placed && is_here, anchor.end);
+  hashiya_json_set_string (object, "section", section);
   json_object_set_double_member (object, "score", anchor.score);
   for (guint i = 0; i < conflicts->len; i++)
     json_array_add_object_element (array, json_object_ref (g_ptr_array_index (conflicts, i)));
@@ -73,6 +86,7 @@ typedef struct
   GStrv ids;
   GArray *rows;
   const char *names[3]; /* what the document is called */
+  HashiyaDocument *document;
   guint n_strays;
 } Listing;
 
@@ -81,13 +95,20 @@ get_record (guint index, gpointer user_data)
 {
   Listing *listing = user_data;
   JsonObject *record = hashiya_margin_lookup (listing->margin, listing->ids[index]);
+  Row *row;
 
   if (record == NULL)
     return NULL;
-  listing->n_strays += !hashiya_record_points_at (record, listing->names);
-  g_array_index (listing->rows, Row, index).is_whole
-      = !hashiya_record_has_selector (record)
-        && strcmp (hashiya_record_get_motivation (record), "bookmarking") != 0;
+  row = &g_array_index (listing->rows, Row, index);
+  /* One in a translation is asked for twice. */
+  if (row->id == NULL)
+    listing->n_strays += !hashiya_record_points_at (record, listing->names);
+  row->id = listing->ids[index];
+  /* An original's list is of all there are. */
+  row->is_absent = hashiya_document_get_translation (listing->document) != NULL
+                   && !is_in (record, listing->document);
+  row->is_whole = !hashiya_record_has_selector (record)
+                  && strcmp (hashiya_record_get_motivation (record), "bookmarking") != 0;
   return record;
 }
 
@@ -114,13 +135,13 @@ list_rows (
   guint n = g_strv_length (ids);
   GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (Row), n);
   g_autofree char *urn = g_strconcat ("urn:hashiya:", hashiya_document_get_id (document), NULL);
-  Listing listing = { margin, ids, rows, { urn, hashiya_document_get_source (document) } };
-  g_autoptr (HashiyaPlacing) placing = hashiya_placing_new (cli->library, document);
+  Listing listing
+      = { margin, ids, rows, { urn, hashiya_document_get_source (document) }, document };
   g_autoptr (GArray) anchors = NULL;
 
   g_array_set_size (rows, n);
   /* Nobody cancels it. */
-  anchors = hashiya_placing_run_each (placing, n, get_record, &listing, NULL, NULL, NULL, NULL);
+  anchors = hashiya_translator_place (cli->library, document, n, get_record, &listing, NULL);
   for (guint i = 0; i < n; i++)
     {
       g_array_index (rows, Row, i).id = ids[i];
@@ -157,7 +178,7 @@ print_rows (HashiyaCli *cli, GArray *rows, HashiyaDocument *document, HashiyaMar
       g_autoptr (JsonNode) node = NULL;
       g_autofree char *text = NULL;
 
-      if (record == NULL)
+      if (record == NULL || row->is_absent)
         continue;
       if (!cli->json)
         {
@@ -179,8 +200,10 @@ HashiyaCliStatus
 hashiya_command_annotations (HashiyaCli *cli, int argc, char **argv)
 {
   g_autofree char *version = NULL;
+  g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
     HASHIYA_CLI_VERSION_OPTION (&version),
+    HASHIYA_CLI_LANGUAGE_OPTION (&language),
     { NULL },
   };
   g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, TRUE, 1, 1);
@@ -193,7 +216,7 @@ hashiya_command_annotations (HashiyaCli *cli, int argc, char **argv)
 
   if (names == NULL)
     return HASHIYA_CLI_USAGE;
-  document = hashiya_cli_open (cli, names[0], version);
+  document = hashiya_cli_open_in (cli, names[0], version, language, NULL);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   margin = hashiya_library_get_margin (cli->library, hashiya_document_get_id (document), &error);

@@ -7,6 +7,7 @@
 #include "hashiya-placed.h"
 #include "hashiya-placing.h"
 #include "hashiya-record.h"
+#include "hashiya-translator.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -227,6 +228,7 @@ hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv)
 {
   g_auto (Place) place = { 0 };
   g_auto (Body) body = { 0 };
+  g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
     { "range", 0, 0, G_OPTION_ARG_FILENAME, &place.range,
       N_ ("Mark from START to END, in characters of the text"), N_ ("START:END") },
@@ -245,6 +247,7 @@ hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv)
       N_ ("yellow, green, blue, pink or purple"), N_ ("COLOUR") },
     { "tag", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &body.tags, N_ ("A tag; may be repeated"),
       N_ ("TAG") },
+    HASHIYA_CLI_LANGUAGE_OPTION (&language),
     { NULL },
   };
   g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, TRUE, 1, 1);
@@ -256,7 +259,7 @@ hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv)
 
   if (names == NULL || !is_valid_body (&body) || !is_valid_place (&place, &body))
     return HASHIYA_CLI_USAGE;
-  document = hashiya_cli_open (cli, names[0], NULL);
+  document = hashiya_cli_open_in (cli, names[0], NULL, language, NULL);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   record = record_for_place (document, &place,
@@ -339,13 +342,15 @@ apply_act (HashiyaCli *cli, const char *name, JsonObject *record, const Act *act
 {
   g_autoptr (HashiyaEntry) entry = NULL;
   g_autoptr (HashiyaDocument) document = NULL;
+  const char *language = hashiya_record_get_translation (record);
   gsize start, end;
 
   if (act->place == NULL && !act->confirm && !act->detach)
     return TRUE;
   entry = hashiya_library_find (cli->library, name, error);
   if (entry != NULL)
-    document = hashiya_library_open (cli->library, hashiya_entry_get_id (entry), NULL, NULL, error);
+    document = hashiya_translator_open_text (cli->library, hashiya_entry_get_id (entry), NULL,
+                                             language, error);
   if (document == NULL)
     return FALSE;
   if (!hashiya_record_has_selector (record))

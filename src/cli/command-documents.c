@@ -97,8 +97,10 @@ HashiyaCliStatus
 hashiya_command_outline (HashiyaCli *cli, int argc, char **argv)
 {
   g_autofree char *version = NULL;
+  g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
     HASHIYA_CLI_VERSION_OPTION (&version),
+    HASHIYA_CLI_LANGUAGE_OPTION (&language),
     { NULL },
   };
   g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, TRUE, 1, 1);
@@ -107,7 +109,7 @@ hashiya_command_outline (HashiyaCli *cli, int argc, char **argv)
 
   if (names == NULL)
     return HASHIYA_CLI_USAGE;
-  document = hashiya_cli_open (cli, names[0], version);
+  document = hashiya_cli_open_in (cli, names[0], version, language, NULL);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   array = json_array_new ();
@@ -137,10 +139,14 @@ hashiya_command_outline (HashiyaCli *cli, int argc, char **argv)
 /* Opens the document named and, where one is named, finds the section; says why where it cannot.
  * @index is -1 for the whole document. */
 static HashiyaDocument *
-open_section (
-    HashiyaCli *cli, const char *name, const char *version, const char *section, int *index)
+open_section (HashiyaCli *cli,
+              const char *name,
+              const char *version,
+              const char *language,
+              const char *section,
+              int *index)
 {
-  g_autoptr (HashiyaDocument) document = hashiya_cli_open (cli, name, version);
+  g_autoptr (HashiyaDocument) document = hashiya_cli_open_in (cli, name, version, language, NULL);
   g_autofree char *message = NULL;
 
   *index = -1;
@@ -165,8 +171,10 @@ hashiya_command_text (HashiyaCli *cli, int argc, char **argv)
 {
   g_autofree char *id = NULL;
   g_autofree char *version = NULL;
+  g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
     HASHIYA_CLI_VERSION_OPTION (&version),
+    HASHIYA_CLI_LANGUAGE_OPTION (&language),
     { "section", 0, 0, G_OPTION_ARG_FILENAME, &id, N_ ("Only this section"), N_ ("ID") },
     { NULL },
   };
@@ -179,7 +187,7 @@ hashiya_command_text (HashiyaCli *cli, int argc, char **argv)
 
   if (names == NULL)
     return HASHIYA_CLI_USAGE;
-  document = open_section (cli, names[0], version, id, &index);
+  document = open_section (cli, names[0], version, language, id, &index);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   text = hashiya_document_get_text (document);
@@ -228,8 +236,10 @@ hashiya_command_html (HashiyaCli *cli, int argc, char **argv)
 {
   g_autofree char *id = NULL;
   g_autofree char *version = NULL;
+  g_autofree char *language = NULL;
   const GOptionEntry entries[] = {
     HASHIYA_CLI_VERSION_OPTION (&version),
+    HASHIYA_CLI_LANGUAGE_OPTION (&language),
     { "section", 0, 0, G_OPTION_ARG_FILENAME, &id, N_ ("Only this section"), N_ ("ID") },
     { NULL },
   };
@@ -239,7 +249,7 @@ hashiya_command_html (HashiyaCli *cli, int argc, char **argv)
 
   if (names == NULL)
     return HASHIYA_CLI_USAGE;
-  document = open_section (cli, names[0], version, id, &index);
+  document = open_section (cli, names[0], version, language, id, &index);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   if (index >= 0)

@@ -5,6 +5,7 @@
 #include "hashiya-json.h"
 #include "hashiya-placing.h"
 #include "hashiya-record.h"
+#include "hashiya-translator.h"
 
 #include <glib/gi18n.h>
 
@@ -28,7 +29,6 @@ static JsonObject *
 count_places (HashiyaCli *cli, const char *id, GError **error)
 {
   g_autoptr (HashiyaDocument) document = hashiya_library_open (cli->library, id, NULL, NULL, error);
-  g_autoptr (HashiyaPlacing) placing = NULL;
   g_autoptr (HashiyaMargin) margin = NULL;
   g_auto (GStrv) ids = NULL;
   g_autoptr (GArray) anchors = NULL;
@@ -39,10 +39,9 @@ count_places (HashiyaCli *cli, const char *id, GError **error)
     margin = hashiya_library_get_margin (cli->library, id, error);
   if (margin == NULL)
     return NULL;
-  placing = hashiya_placing_new (cli->library, document);
   ids = hashiya_margin_list_ids (margin);
-  anchors = hashiya_placing_run_each (placing, g_strv_length (ids), look_up,
-                                      &(Marks){ margin, ids }, NULL, NULL, NULL, error);
+  anchors = hashiya_translator_place (cli->library, document, g_strv_length (ids), look_up,
+                                      &(Marks){ margin, ids }, error);
   if (anchors == NULL)
     return NULL;
   hashiya_placing_count (anchors, counts);

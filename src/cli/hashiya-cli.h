@@ -5,6 +5,7 @@
 
 #include "hashiya-import.h"
 #include "hashiya-library.h"
+#include "hashiya-translation.h"
 
 G_BEGIN_DECLS
 
@@ -71,6 +72,13 @@ GStrv hashiya_cli_parse (HashiyaCli *cli,
         N_ ("VERSION")                                                                             \
   }
 
+/** HASHIYA_CLI_LANGUAGE_OPTION: the option of commands that can speak of a translation */
+#define HASHIYA_CLI_LANGUAGE_OPTION(place)                                                         \
+  {                                                                                                \
+    "language", 0, 0, G_OPTION_ARG_FILENAME, place, N_ ("In its translation into this language"),  \
+        N_ ("LANG")                                                                                \
+  }
+
 /** hashiya_cli_usage: Says what was wrong about the command line. Returns: the exit status. */
 HashiyaCliStatus hashiya_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
@@ -132,6 +140,20 @@ hashiya_cli_read_content (const char *name, const HashiyaImportOptions *options,
  * came from that was read from @name */
 char *hashiya_cli_dup_origin (const char *name);
 
+/**
+ * hashiya_cli_open_in:
+ * @version: (nullable): a version or a unique start of one; %NULL for the one that is read now
+ * @language: (nullable): a language; %NULL, and the document's own, for the original
+ * @translation: (out) (optional) (nullable): the translation, %NULL where it is the original
+ *
+ * Finds and opens a document or its translation; says why where it cannot.
+ */
+HashiyaDocument *hashiya_cli_open_in (HashiyaCli *cli,
+                                      const char *name,
+                                      const char *version,
+                                      const char *language,
+                                      HashiyaTranslation **translation);
+
 HashiyaCliStatus hashiya_command_import (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_list (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_outline (HashiyaCli *cli, int argc, char **argv);
@@ -147,6 +169,9 @@ HashiyaCliStatus hashiya_command_remove (HashiyaCli *cli, int argc, char **argv)
 HashiyaCliStatus hashiya_command_update (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_versions (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_search (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_template (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_translation (HashiyaCli *cli, int argc, char **argv);
+HashiyaCliStatus hashiya_command_translation_export (HashiyaCli *cli, int argc, char **argv);
 HashiyaCliStatus hashiya_command_check (HashiyaCli *cli, int argc, char **argv);
 
 G_END_DECLS

@@ -33,6 +33,11 @@ const HashiyaCommand hashiya_commands[] = {
     hashiya_command_versions },
   { "search", "QUERY", N_ ("Find words in titles, texts, quotes and notes"),
     hashiya_command_search },
+  { "template", "DOC", N_ ("Print a PO template, with which a translation begins"),
+    hashiya_command_template },
+  { "translation", "DOC LANG FILE.po", N_ ("Add a translation"), hashiya_command_translation },
+  { "translation-export", "DOC LANG", N_ ("Print a translation as one PO file"),
+    hashiya_command_translation_export },
   { "check", "", N_ ("Verify every file of the library"), hashiya_command_check },
   { NULL },
 };

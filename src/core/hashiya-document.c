@@ -179,6 +179,14 @@ hashiya_document_get_language (HashiyaDocument *self)
   return hashiya_json_string (self->description, "language", NULL);
 }
 
+const char *
+hashiya_document_get_translation (HashiyaDocument *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_DOCUMENT (self), NULL);
+
+  return hashiya_json_string (self->description, "translation", NULL);
+}
+
 gboolean
 hashiya_document_is_rtl (HashiyaDocument *self)
 {

@@ -42,6 +42,10 @@ const char *hashiya_document_get_publisher (HashiyaDocument *self);
 /** hashiya_document_get_language: Returns: (nullable): a BCP 47 tag */
 const char *hashiya_document_get_language (HashiyaDocument *self);
 
+/** hashiya_document_get_translation: Returns: (nullable): the language that it is a translation
+ * into, %NULL of an original; what is marked in it says so in `hashiya:lang` */
+const char *hashiya_document_get_translation (HashiyaDocument *self);
+
 /** hashiya_document_is_rtl: Returns: whether its direction is right to left */
 gboolean hashiya_document_is_rtl (HashiyaDocument *self);
 

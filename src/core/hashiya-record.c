@@ -53,6 +53,9 @@ new_record (HashiyaDocument *document, const char *motivation)
   json_object_set_string_member (record, "motivation", motivation);
   json_object_set_string_member (record, "created", now);
   json_object_set_string_member (record, "modified", now);
+  if (hashiya_document_get_translation (document) != NULL)
+    json_object_set_string_member (record, "hashiya:lang",
+                                   hashiya_document_get_translation (document));
   json_object_set_string_member (target, "source", source);
   json_object_set_string_member (target, "hashiya:version",
                                  hashiya_document_get_version (document));
@@ -404,6 +407,12 @@ const char *
 hashiya_record_get_version (JsonObject *record)
 {
   return hashiya_json_string (get_target (record), "hashiya:version", NULL);
+}
+
+const char *
+hashiya_record_get_translation (JsonObject *record)
+{
+  return hashiya_json_string (record, "hashiya:lang", NULL);
 }
 
 const char *

@@ -116,6 +116,10 @@ const char *hashiya_record_get_motivation (JsonObject *record);
 /** hashiya_record_get_version: Returns: (nullable): the content version its positions count in */
 const char *hashiya_record_get_version (JsonObject *record);
 
+/** hashiya_record_get_translation: Returns: (nullable): the language of the translation that it was
+ * made in, %NULL where it was made in the original */
+const char *hashiya_record_get_translation (JsonObject *record);
+
 /** hashiya_record_get_section: Returns: (nullable): the section its FragmentSelector names */
 const char *hashiya_record_get_section (JsonObject *record);
 

@@ -194,6 +194,15 @@ stands_at (HashiyaText *text, gsize start, gsize end, const char *exact)
   return exact == NULL || strcmp (words, exact) == 0;
 }
 
+/* What was marked in one language stands nowhere in the text of another one. */
+static gboolean
+is_of_other_language (HashiyaPlacing *self, JsonObject *record)
+{
+  return g_strcmp0 (hashiya_record_get_translation (record),
+                    hashiya_document_get_translation (self->document))
+         != 0;
+}
+
 static gboolean
 is_detached_here (HashiyaPlacing *self, JsonObject *record)
 {
@@ -214,7 +223,7 @@ place_at_once (HashiyaPlacing *self, JsonObject *record, Basis *basis, HashiyaAn
   *anchor = (HashiyaAnchor){ HASHIYA_ANCHOR_EXACT, 0, 0, 1, FALSE };
   if (!hashiya_record_has_selector (record))
     return TRUE;
-  if (is_detached_here (self, record))
+  if (is_of_other_language (self, record) || is_detached_here (self, record))
     {
       *anchor = (HashiyaAnchor){ HASHIYA_ANCHOR_ORPHAN, 0, 0, 0, FALSE };
       return TRUE;

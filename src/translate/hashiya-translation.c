@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-translation.h"
+
+#include "hashiya-page-writer.h"
+#include "hashiya-template.h"
+
+#include "hashiya-json.h"
+#include "hashiya-language.h"
+#include "hashiya-xhtml.h"
+
+#include <string.h>
+
+typedef guint Counts[HASHIYA_BLOCK_DAMAGED + 1];
+
+struct _HashiyaTranslation
+{
+  GObject parent_instance;
+
+  HashiyaDocument *original;
+  HashiyaDocument *document;
+  char *language;
+  HashiyaPo *po;
+  Counts head;    /* of title and byline */
+  Counts *counts; /* of each section */
+};
+
+G_DEFINE_FINAL_TYPE (HashiyaTranslation, hashiya_translation, G_TYPE_OBJECT)
+
+static void
+hashiya_translation_finalize (GObject *object)
+{
+  HashiyaTranslation *self = HASHIYA_TRANSLATION (object);
+
+  g_clear_object (&self->original);
+  g_clear_object (&self->document);
+  g_free (self->language);
+  g_clear_pointer (&self->po, hashiya_po_free);
+  g_free (self->counts);
+  G_OBJECT_CLASS (hashiya_translation_parent_class)->finalize (object);
+}
+
+static void
+hashiya_translation_class_init (HashiyaTranslationClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = hashiya_translation_finalize;
+}
+
+static void
+hashiya_translation_init (HashiyaTranslation *self)
+{
+}
+
+/* The words of a piece of XHTML in one line. */
+static char *
+dup_line (const char *xhtml)
+{
+  g_autofree char *whole = g_strconcat ("<b>", xhtml, "</b>", NULL);
+  char *text = hashiya_xhtml_text (whole, strlen (whole), NULL, NULL);
+
+  return text != NULL ? g_strdelimit (text, "\n", ' ') : NULL;
+}
+
+static void
+translate_head (HashiyaTranslation *self, JsonObject *description)
+{
+  g_autoptr (GPtrArray) units = hashiya_units_of_document (self->original);
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      const HashiyaUnit *unit = g_ptr_array_index (units, i);
+      g_autofree char *xhtml = NULL;
+      g_autofree char *text = NULL;
+      HashiyaBlockState state = hashiya_block_translate (unit, self->po, &xhtml);
+
+      self->head[state]++;
+      if (state == HASHIYA_BLOCK_TRANSLATED)
+        text = dup_line (xhtml);
+      if (text != NULL)
+        json_object_set_string_member (description, unit->context, text);
+    }
+}
+
+static GBytes *
+translate_section (HashiyaTranslation *self, guint index, JsonObject *entry)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *heading = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (HashiyaSkeleton) skeleton = hashiya_skeleton_new (self->original, index);
+  GBytes *page
+      = hashiya_page_write (skeleton, self->po, self->language, self->counts[index], &heading);
+  gsize n_bytes, n_text;
+  const char *data = g_bytes_get_data (page, &n_bytes);
+
+  if (heading != NULL && hashiya_json_string (entry, "title", NULL) != NULL)
+    title = dup_line (heading);
+  if (title != NULL)
+    json_object_set_string_member (entry, "title", title);
+  text = hashiya_xhtml_text (data, n_bytes, &n_text, NULL);
+  if (text != NULL)
+    json_object_set_int_member (entry, "words", hashiya_text_count_words (text, n_text));
+  return page;
+}
+
+/* What the original's `document.json` would say if it were in this language. */
+static JsonObject *
+dup_description (HashiyaTranslation *self)
+{
+  JsonObject *description = json_object_new ();
+  JsonArray *sections = json_array_new ();
+
+  json_object_set_string_member (description, "title", hashiya_document_get_title (self->original));
+  hashiya_json_set_string (description, "byline", hashiya_document_get_byline (self->original));
+  hashiya_json_set_string (description, "publisher",
+                           hashiya_document_get_publisher (self->original));
+  hashiya_json_set_string (description, "source", hashiya_document_get_source (self->original));
+  json_object_set_string_member (description, "language", self->language);
+  json_object_set_string_member (description, "translation", self->language);
+  json_object_set_string_member (description, "direction",
+                                 hashiya_language_is_rtl (self->language) ? "rtl" : "ltr");
+  for (guint i = 0; i < hashiya_document_get_n_sections (self->original); i++)
+    {
+      HashiyaSection *section = hashiya_document_get_section (self->original, i);
+      JsonObject *entry = json_object_new ();
+
+      json_object_set_string_member (entry, "id", hashiya_section_get_id (section));
+      hashiya_json_set_string (entry, "title", hashiya_section_get_title (section));
+      json_object_set_int_member (entry, "level", hashiya_section_get_level (section));
+      json_object_set_string_member (entry, "file", hashiya_section_get_file (section));
+      json_array_add_object_element (sections, entry);
+    }
+  json_object_set_array_member (description, "sections", sections);
+  return description;
+}
+
+/* A name for the very text: what is marked in it is placed by it. */
+static char *
+dup_version (HashiyaTranslation *self, GPtrArray *pages)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  g_checksum_update (checksum, (const guchar *) self->language, strlen (self->language) + 1);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      gsize n_bytes;
+      const guchar *data = g_bytes_get_data (g_ptr_array_index (pages, i), &n_bytes);
+
+      g_checksum_update (checksum, data, n_bytes);
+    }
+  return g_strndup (g_checksum_get_string (checksum), 16);
+}
+
+HashiyaTranslation *
+hashiya_translation_new (HashiyaDocument *original,
+                         const char *language,
+                         HashiyaPo *po,
+                         GError **error)
+{
+  g_autoptr (HashiyaTranslation) self = NULL;
+  g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  g_autoptr (JsonObject) description = NULL;
+  g_autofree char *version = NULL;
+  guint n_sections;
+
+  g_return_val_if_fail (HASHIYA_IS_DOCUMENT (original), NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  self = g_object_new (HASHIYA_TYPE_TRANSLATION, NULL);
+  n_sections = hashiya_document_get_n_sections (original);
+  self->original = g_object_ref (original);
+  self->language = g_strdup (language);
+  self->po = hashiya_template_fill (hashiya_template_new (original), po);
+  self->counts = g_new0 (Counts, n_sections);
+  description = dup_description (self);
+  translate_head (self, description);
+  for (guint i = 0; i < n_sections; i++)
+    {
+      JsonArray *sections = hashiya_json_array (description, "sections");
+
+      g_ptr_array_add (pages,
+                       translate_section (self, i, hashiya_json_element_object (sections, i)));
+    }
+  version = dup_version (self, pages);
+  self->document = hashiya_document_new (hashiya_document_get_id (original), version, description,
+                                         pages, error);
+  return self->document != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+HashiyaDocument *
+hashiya_translation_get_original (HashiyaTranslation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_TRANSLATION (self), NULL);
+
+  return self->original;
+}
+
+HashiyaDocument *
+hashiya_translation_get_document (HashiyaTranslation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_TRANSLATION (self), NULL);
+
+  return self->document;
+}
+
+const char *
+hashiya_translation_get_language (HashiyaTranslation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_TRANSLATION (self), NULL);
+
+  return self->language;
+}
+
+HashiyaPo *
+hashiya_translation_get_po (HashiyaTranslation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_TRANSLATION (self), NULL);
+
+  return self->po;
+}
+
+void
+hashiya_translation_count (HashiyaTranslation *self,
+                           guint section,
+                           guint counts[HASHIYA_BLOCK_DAMAGED + 1])
+{
+  const guint *from;
+
+  g_return_if_fail (HASHIYA_IS_TRANSLATION (self));
+  g_return_if_fail (section == HASHIYA_UNIT_NO_SECTION
+                    || section < hashiya_document_get_n_sections (self->original));
+
+  from = section == HASHIYA_UNIT_NO_SECTION ? self->head : self->counts[section];
+  for (guint i = 0; i <= HASHIYA_BLOCK_DAMAGED; i++)
+    counts[i] += from[i];
+}
+
+void
+hashiya_translation_count_all (HashiyaTranslation *self, guint counts[HASHIYA_BLOCK_DAMAGED + 1])
+{
+  g_return_if_fail (HASHIYA_IS_TRANSLATION (self));
+
+  memset (counts, 0, sizeof (Counts));
+  hashiya_translation_count (self, HASHIYA_UNIT_NO_SECTION, counts);
+  for (guint i = 0; i < hashiya_document_get_n_sections (self->original); i++)
+    hashiya_translation_count (self, i, counts);
+}

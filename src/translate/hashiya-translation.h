@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "hashiya-document.h"
+#include "hashiya-po.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HashiyaBlockState:
+ * @HASHIYA_BLOCK_TRANSLATED: shows its translation
+ * @HASHIYA_BLOCK_UNTRANSLATED: has none and shows the original
+ * @HASHIYA_BLOCK_FUZZY: has one that has to be looked at, and shows the original
+ * @HASHIYA_BLOCK_DAMAGED: has one with an error in its markup, and shows the original
+ */
+typedef enum
+{
+  HASHIYA_BLOCK_TRANSLATED,
+  HASHIYA_BLOCK_UNTRANSLATED,
+  HASHIYA_BLOCK_FUZZY,
+  HASHIYA_BLOCK_DAMAGED,
+} HashiyaBlockState;
+
+/**
+ * HashiyaTranslation:
+ *
+ * A document in another language: what translators made of one version of it. It has the same
+ * sections and blocks, and a text of its own. Blocks that show the original say their language and
+ * direction, and in `data-translation` why: `untranslated`, `fuzzy` or `damaged`. Immutable.
+ */
+#define HASHIYA_TYPE_TRANSLATION (hashiya_translation_get_type ())
+G_DECLARE_FINAL_TYPE (HashiyaTranslation, hashiya_translation, HASHIYA, TRANSLATION, GObject)
+
+/**
+ * hashiya_translation_new:
+ * @original: the version of the document that is translated
+ * @language: BCP 47
+ * @po: translations, of whichever version
+ *
+ * Returns: (transfer full): the translation, or %NULL with an error where the original's XHTML
+ *   cannot be read
+ */
+HashiyaTranslation *hashiya_translation_new (HashiyaDocument *original,
+                                             const char *language,
+                                             HashiyaPo *po,
+                                             GError **error);
+
+/** hashiya_translation_get_original: Returns: (transfer none): the version that is translated */
+HashiyaDocument *hashiya_translation_get_original (HashiyaTranslation *self);
+
+/** hashiya_translation_get_document: Returns: (transfer none): the translation as a reader opens
+ * it; its version is a name for its very text */
+HashiyaDocument *hashiya_translation_get_document (HashiyaTranslation *self);
+
+/** hashiya_translation_get_language: Returns: BCP 47 */
+const char *hashiya_translation_get_language (HashiyaTranslation *self);
+
+/** hashiya_translation_get_po: Returns: (transfer none): what was carried over to this version: the
+ * one file that all devices' translations come to */
+HashiyaPo *hashiya_translation_get_po (HashiyaTranslation *self);
+
+/**
+ * hashiya_translation_count:
+ * @section: index of a section, or %HASHIYA_UNIT_NO_SECTION for title and byline
+ * @counts: (inout) (array fixed-size=4): gets added how many blocks there are of each state
+ */
+void hashiya_translation_count (HashiyaTranslation *self,
+                                guint section,
+                                guint counts[HASHIYA_BLOCK_DAMAGED + 1]);
+
+/** hashiya_translation_count_all: @counts: (out caller-allocates): of the whole document */
+void hashiya_translation_count_all (HashiyaTranslation *self,
+                                    guint counts[HASHIYA_BLOCK_DAMAGED + 1]);
+
+G_END_DECLS
