@@ -52,7 +52,9 @@ print_help (void)
     {
       g_autofree char *usage = g_strdup_printf ("%s %s", command->name, command->arguments);
 
-      g_string_append_printf (help, "  %-20s %s\n", usage, _ (command->summary));
+      g_string_append_printf (help, "  %-20s%s %s\n", usage,
+                              strlen (usage) > 20 ? "\n                      " : "",
+                              _ (command->summary));
     }
   g_string_append_printf (help, "\n%s\n",
                           _ ("“hashiya-cli COMMAND --help” lists a command’s options."));
