@@ -221,6 +221,7 @@ update (GTask *task, GError **error)
   g_autoptr (HashiyaDocument) next = NULL;
   g_autoptr (HashiyaOpened) opened = NULL;
   g_autofree char *id = NULL;
+  g_autofree char *folder = NULL;
   HashiyaPublishStatus status;
 
   if (content != NULL)
@@ -235,9 +236,13 @@ update (GTask *task, GError **error)
   id = hashiya_library_update (job->library, job->id, content, name, &status, error);
   if (id == NULL)
     return NULL;
-  if (g_str_equal (id, job->id) && status == HASHIYA_PUBLISH_UPDATED
-      && hashiya_library_has_version (job->library, id, hashiya_content_get_version (content)))
-    return g_steal_pointer (&opened);
+  folder = hashiya_library_dup_version_folder (job->library, id,
+                                               hashiya_content_get_version (content));
+  if (g_str_equal (id, job->id) && status == HASHIYA_PUBLISH_UPDATED && folder != NULL)
+    {
+      hashiya_document_set_folder (next, folder);
+      return g_steal_pointer (&opened);
+    }
   /* Another document, or a version that these bytes gave before. */
   g_clear_object (&next);
   next = hashiya_library_open (job->library, id, NULL, NULL, error);

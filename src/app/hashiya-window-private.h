@@ -31,6 +31,7 @@ struct _HashiyaWindow
   GCancellable *cancellable; /* of what the progress bar shows, or NULL */
   guint progress_id;
   HashiyaLink *link; /* where the document being opened is to begin, or NULL */
+  char *wanted;      /* the annotation to go to once the margin is read, or NULL */
   HashiyaImportQueue *imports;
   HashiyaImportJob *awaited;     /* what the reader waits for to read, or NULL */
   AdwToast *delete_toast;        /* weak: offers to bring the annotation deleted last back */

@@ -136,6 +136,20 @@ get_model (HashiyaWindow *self, HashiyaOpened *opened)
   return model;
 }
 
+/* The margin was read: the annotation that a link named is in it, or nowhere. */
+static void
+go_to_wanted_cb (HashiyaWindow *self, HashiyaMarginModel *model)
+{
+  g_autofree char *id = g_steal_pointer (&self->wanted);
+
+  if (id == NULL || model != hashiya_reading_page_get_model (self->reading_page))
+    return;
+  if (hashiya_margin_model_lookup (model, id) != NULL)
+    hashiya_reading_page_show_annotation (self->reading_page, id);
+  else
+    hashiya_window_notify_reader (self, _ ("The mark that the link names is not in this document"));
+}
+
 void
 hashiya_window_show_opened (HashiyaWindow *self, HashiyaOpened *opened)
 {
@@ -147,10 +161,13 @@ hashiya_window_show_opened (HashiyaWindow *self, HashiyaOpened *opened)
                  link != NULL && link->is_placed ? MIN (link->offset, length) : opened->offset);
   if (link == NULL || link->annotation == NULL)
     return;
+  g_free (self->wanted);
+  self->wanted = g_strdup (link->annotation);
   if (hashiya_margin_model_lookup (model, link->annotation) != NULL)
-    hashiya_reading_page_show_annotation (self->reading_page, link->annotation);
+    go_to_wanted_cb (self, model);
   else
-    hashiya_window_notify_reader (self, _ ("The mark that the link names is not in this document"));
+    g_signal_connect_object (model, "changed", G_CALLBACK (go_to_wanted_cb), self,
+                             G_CONNECT_SWAPPED);
 }
 
 void
@@ -202,6 +219,7 @@ hashiya_window_open (HashiyaWindow *self, const char *id)
   /* Whoever turns to this does not wait for an import to open itself. */
   g_clear_object (&self->awaited);
   g_clear_pointer (&self->link, hashiya_link_free);
+  g_clear_pointer (&self->wanted, g_free);
   cancellable = hashiya_window_begin_progress (self, _ ("Opening…"));
   hashiya_importer_open_async (self->library, id, NULL, hashiya_window_report_progress, cancellable,
                                opened_cb, g_object_ref (self));
@@ -450,6 +468,7 @@ hashiya_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->version_toast);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->link, hashiya_link_free);
+  g_clear_pointer (&self->wanted, g_free);
   if (self->models != NULL)
     hashiya_reading_page_close (self->reading_page);
   g_clear_pointer (&self->models, g_hash_table_unref);

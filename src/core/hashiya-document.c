@@ -19,6 +19,7 @@ struct _HashiyaDocument
   JsonObject *description;
   GListStore *sections; /* of HashiyaSection */
   GPtrArray *pages;     /* of GBytes, one a section */
+  char *folder;         /* of the version, or NULL where it is not on the disk */
   HashiyaText *text;
   gsize n_words;
 };
@@ -32,6 +33,7 @@ hashiya_document_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->version);
+  g_free (self->folder);
   g_clear_pointer (&self->description, json_object_unref);
   g_clear_object (&self->sections);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
@@ -177,6 +179,23 @@ hashiya_document_get_language (HashiyaDocument *self)
   g_return_val_if_fail (HASHIYA_IS_DOCUMENT (self), NULL);
 
   return hashiya_json_string (self->description, "language", NULL);
+}
+
+void
+hashiya_document_set_folder (HashiyaDocument *self, const char *folder)
+{
+  g_return_if_fail (HASHIYA_IS_DOCUMENT (self));
+
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+}
+
+const char *
+hashiya_document_get_folder (HashiyaDocument *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_DOCUMENT (self), NULL);
+
+  return self->folder;
 }
 
 const char *

@@ -33,6 +33,13 @@ G_DECLARE_FINAL_TYPE (HashiyaDocument, hashiya_document, HASHIYA, DOCUMENT, GObj
 HashiyaDocument *hashiya_document_new (
     const char *id, const char *version, JsonObject *description, GPtrArray *pages, GError **error);
 
+/** hashiya_document_set_folder: @folder: (nullable): where the version stands on the disk, with its
+ * pictures in `assets`; for whoever made the document, before others see it */
+void hashiya_document_set_folder (HashiyaDocument *self, const char *folder);
+
+/** hashiya_document_get_folder: Returns: (nullable): the folder of the version */
+const char *hashiya_document_get_folder (HashiyaDocument *self);
+
 const char *hashiya_document_get_id (HashiyaDocument *self);
 const char *hashiya_document_get_version (HashiyaDocument *self);
 const char *hashiya_document_get_title (HashiyaDocument *self);

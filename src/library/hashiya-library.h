@@ -74,9 +74,10 @@ HashiyaDocument *hashiya_library_open (HashiyaLibrary *self,
  * %NULL where none is here */
 char *hashiya_library_dup_version (HashiyaLibrary *self, const char *id);
 
-/** hashiya_library_has_version: Returns: whether that version is here, as far as its files' names
- * tell */
-gboolean hashiya_library_has_version (HashiyaLibrary *self, const char *id, const char *version);
+/** hashiya_library_dup_version_folder: Returns: (transfer full) (nullable): the folder of a version
+ * that is here, as far as its files' names tell */
+char *
+hashiya_library_dup_version_folder (HashiyaLibrary *self, const char *id, const char *version);
 
 /**
  * HashiyaVersion:

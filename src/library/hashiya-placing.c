@@ -237,10 +237,14 @@ place_at_once (HashiyaPlacing *self, JsonObject *record, Basis *basis, HashiyaAn
 static gboolean
 has_old (HashiyaPlacing *self, const Basis *basis)
 {
-  return basis->version != NULL
-         && strcmp (basis->version, hashiya_document_get_version (self->document)) != 0
-         && hashiya_library_has_version (self->library, hashiya_document_get_id (self->document),
-                                         basis->version);
+  g_autofree char *folder = NULL;
+
+  if (basis->version == NULL
+      || strcmp (basis->version, hashiya_document_get_version (self->document)) == 0)
+    return FALSE;
+  folder = hashiya_library_dup_version_folder (
+      self->library, hashiya_document_get_id (self->document), basis->version);
+  return folder != NULL;
 }
 
 gboolean

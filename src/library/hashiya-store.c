@@ -212,6 +212,7 @@ hashiya_store_open (const char *folder, const char *id, GError **error)
   g_autoptr (GPtrArray) pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
   g_autofree char *version = g_path_get_basename (folder);
   JsonArray *sections;
+  HashiyaDocument *document;
 
   if (description == NULL)
     return NULL;
@@ -227,7 +228,10 @@ hashiya_store_open (const char *folder, const char *id, GError **error)
         return NULL;
       g_ptr_array_add (pages, page);
     }
-  return hashiya_document_new (id, version, description, pages, error);
+  document = hashiya_document_new (id, version, description, pages, error);
+  if (document != NULL)
+    hashiya_document_set_folder (document, folder);
+  return document;
 }
 
 /* Syncs all files, then the folders that name them. */

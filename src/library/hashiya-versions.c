@@ -55,15 +55,15 @@ list_version_folders (HashiyaLibrary *self, const char *id)
   return hashiya_store_list_versions (folders);
 }
 
-gboolean
-hashiya_library_has_version (HashiyaLibrary *self, const char *id, const char *version)
+char *
+hashiya_library_dup_version_folder (HashiyaLibrary *self, const char *id, const char *version)
 {
   g_autoptr (GPtrArray) versions = NULL;
 
-  g_return_val_if_fail (HASHIYA_IS_LIBRARY (self), FALSE);
+  g_return_val_if_fail (HASHIYA_IS_LIBRARY (self), NULL);
 
   versions = list_version_folders (self, id);
-  return find_folder (versions, version) != NULL;
+  return g_strdup (find_folder (versions, version));
 }
 
 char *
@@ -198,6 +198,7 @@ hashiya_library_set_version (HashiyaLibrary *self,
                              const char *version,
                              GError **error)
 {
+  g_autofree char *folder = NULL;
   g_autoptr (HashiyaMargin) margin = NULL;
   g_autoptr (JsonNode) value = NULL;
 
@@ -207,7 +208,8 @@ hashiya_library_set_version (HashiyaLibrary *self,
   margin = hashiya_library_get_margin (self, id, error);
   if (margin == NULL)
     return FALSE;
-  if (!hashiya_library_has_version (self, id, version))
+  folder = hashiya_library_dup_version_folder (self, id, version);
+  if (folder == NULL)
     {
       set_missing (error, id, version);
       return FALSE;

@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* What `../assets/` of a section is, from where its page stands. */
+#define ASSETS        HASHIYA_SCHEME_ORIGIN "assets/"
+#define SHA256_DIGITS 64
+
 struct _HashiyaScheme
 {
   GObject parent_instance;
@@ -17,6 +21,7 @@ struct _HashiyaScheme
   char *style_uri;
   GBytes *page;
   GBytes *style;
+  char *folder;
 };
 
 G_DEFINE_FINAL_TYPE (HashiyaScheme, hashiya_scheme, G_TYPE_OBJECT)
@@ -28,6 +33,7 @@ hashiya_scheme_finalize (GObject *object)
 
   g_free (self->uri);
   g_free (self->style_uri);
+  g_free (self->folder);
   g_clear_pointer (&self->page, g_bytes_unref);
   g_clear_pointer (&self->style, g_bytes_unref);
   G_OBJECT_CLASS (hashiya_scheme_parent_class)->finalize (object);
@@ -142,6 +148,71 @@ answer_font (HashiyaScheme *self, WebKitURISchemeRequest *request, const char *u
   return FALSE;
 }
 
+/* The kinds of pictures that import keeps. SVG in an img element runs and fetches nothing. */
+static const char *
+find_content_type (const char *extension)
+{
+  static const struct
+  {
+    const char *extension;
+    const char *content_type;
+  } kinds[] = {
+    { "png", "image/png" },     { "jpg", "image/jpeg" }, { "gif", "image/gif" },
+    { "webp", "image/webp" },   { "bmp", "image/bmp" },  { "avif", "image/avif" },
+    { "svg", "image/svg+xml" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (extension, kinds[i].extension) == 0)
+      return kinds[i].content_type;
+  return NULL;
+}
+
+static void
+read_picture (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
+
+  if (file == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_mapped_file_get_bytes (file), (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+picture_read_cb (GObject *source, GAsyncResult *result, gpointer content_type)
+{
+  WebKitURISchemeRequest *request = WEBKIT_URI_SCHEME_REQUEST (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (bytes != NULL)
+    answer (request, bytes, content_type);
+  else
+    webkit_uri_scheme_request_finish_error (request, error);
+}
+
+/* Returns: whether @uri is a picture's, which is answered when it is read */
+static gboolean
+answer_picture (HashiyaScheme *self, WebKitURISchemeRequest *request, const char *uri)
+{
+  const char *name = uri + strlen (ASSETS);
+  const char *content_type;
+  g_autoptr (GTask) task = NULL;
+
+  if (self->folder == NULL || !g_str_has_prefix (uri, ASSETS)
+      || strspn (name, "0123456789abcdef") != SHA256_DIGITS || name[SHA256_DIGITS] != '.')
+    return FALSE;
+  content_type = find_content_type (name + SHA256_DIGITS + 1);
+  if (content_type == NULL)
+    return FALSE;
+  task = g_task_new (request, NULL, picture_read_cb, (gpointer) content_type);
+  g_task_set_task_data (task, g_build_filename (self->folder, "assets", name, NULL), g_free);
+  g_task_run_in_thread (task, read_picture);
+  return TRUE;
+}
+
 static void
 on_request (WebKitURISchemeRequest *request, gpointer data)
 {
@@ -159,7 +230,8 @@ on_request (WebKitURISchemeRequest *request, gpointer data)
       answer (request, self->style, "text/css");
       return;
     }
-  if (self->page != NULL && answer_font (self, request, uri))
+  if (self->page != NULL
+      && (answer_font (self, request, uri) || answer_picture (self, request, uri)))
     return;
   g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "nothing is served at %s", uri);
   webkit_uri_scheme_request_finish_error (request, error);
@@ -200,6 +272,15 @@ hashiya_scheme_set_page (HashiyaScheme *self, GBytes *page, char *style)
   g_clear_pointer (&self->style, g_bytes_unref);
   self->page = g_bytes_ref (page);
   self->style = g_bytes_new_take (style, strlen (style));
+}
+
+void
+hashiya_scheme_set_folder (HashiyaScheme *self, const char *folder)
+{
+  g_return_if_fail (HASHIYA_IS_SCHEME (self));
+
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
 }
 
 const char *

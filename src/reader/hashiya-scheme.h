@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * HashiyaScheme:
  *
- * Answers `hashiya:` for one web context, from memory: the page on show, its style sheet, and
- * Noto Nastaliq Urdu as hashiya_nastaliq_build() makes it for the page. Whatever else is asked for
- * does not exist.
+ * Answers `hashiya:` for one web context: from memory the page on show, its style sheet, and Noto
+ * Nastaliq Urdu as hashiya_nastaliq_build() makes it for the page; from the document's folder its
+ * pictures, which are named by their SHA-256. Whatever else is asked for does not exist.
  */
 #define HASHIYA_TYPE_SCHEME (hashiya_scheme_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaScheme, hashiya_scheme, HASHIYA, SCHEME, GObject)
@@ -38,6 +38,10 @@ guint hashiya_scheme_next_page (HashiyaScheme *self);
  * @style: (transfer full): the style sheet
  */
 void hashiya_scheme_set_page (HashiyaScheme *self, GBytes *page, char *style);
+
+/** hashiya_scheme_set_folder: @folder: (nullable): where the document of the page stands, with its
+ * pictures in `assets` */
+void hashiya_scheme_set_folder (HashiyaScheme *self, const char *folder);
 
 /** hashiya_scheme_get_uri: Returns: (transfer none): the page's address */
 const char *hashiya_scheme_get_uri (HashiyaScheme *self);

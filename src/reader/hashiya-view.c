@@ -108,6 +108,7 @@ load (HashiyaView *self, guint slice, gsize place)
   forget_selection (self);
   self->page = hashiya_scheme_next_page (self->scheme);
   hashiya_scheme_set_page (self->scheme, page, hashiya_style_to_css (&self->style));
+  hashiya_scheme_set_folder (self->scheme, hashiya_document_get_folder (self->document));
   hashiya_style_get_paper (&self->style, &paper);
   webkit_web_view_set_background_color (self->web_view, &paper);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->web_view));

@@ -63,13 +63,14 @@
     flash(start, end) {
       const range = this.index.range(start, end);
       clearTimeout(this.flashTimer);
-      CSS.highlights.delete('flash');
+      // One that is only taken out of the registry stays on the screen.
+      CSS.highlights.get('flash')?.clear();
       if (range === null)
         return;
       const highlight = new Highlight(range);
       highlight.priority = FLASH;
       CSS.highlights.set('flash', highlight);
-      this.flashTimer = setTimeout(() => CSS.highlights.delete('flash'), FLASH_MS);
+      this.flashTimer = setTimeout(() => highlight.clear(), FLASH_MS);
     }
   };
 }

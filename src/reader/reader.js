@@ -9,6 +9,7 @@ if (location.protocol === 'hashiya:') {
   const PLACE_REST_MS = 250;
   const PLACE_TRIES = 6;
   const FRAME_MS = 200;
+  const PICTURES_MS = 1000;
 
   const page = Number(location.pathname.split('/')[1]);
   const handler = window.webkit.messageHandlers.hashiya;
@@ -47,6 +48,14 @@ if (location.protocol === 'hashiya:') {
     }
   };
 
+  /** Pictures push what stands below them away once their size is known. */
+  const pictures = () => Promise.race([
+    Promise.all(Array.from(document.images, picture => picture.decode().catch(() => {}))),
+    new Promise(resolve => {
+      setTimeout(resolve, PICTURES_MS);
+    }),
+  ]);
+
   const watch = () => {
     let painting = 0;
     let resting = 0;
@@ -72,6 +81,8 @@ if (location.protocol === 'hashiya:') {
       index = new hashiya.TextIndex(root, base);
       marks = new hashiya.Marks(index);
       selection = new hashiya.Selection(index, marks, post);
+      if (offset > base && document.images.length > 0)
+        await pictures();
       await scrollTo(offset, false);
       marks.set(list);
       marks.setFound(found.list, found.current);

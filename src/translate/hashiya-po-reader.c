@@ -178,7 +178,7 @@ parse_stamp (const char *text)
 static void
 read_references (HashiyaPoEntry *entry, const char *text)
 {
-  g_auto (GStrv) places = g_strsplit_set (text, " \t", -1);
+  g_auto (GStrv) places = g_strsplit_set (text, " \t\r\v\f", -1);
 
   for (char **place = places; *place != NULL; place++)
     {
@@ -350,8 +350,8 @@ read_line (Reader *self, char *line)
   gboolean obsolete = FALSE;
 
   g_strchug (line);
-  if (g_str_has_suffix (line, "\r"))
-    line[strlen (line) - 1] = '\0';
+  for (gsize n = strlen (line); n > 0 && line[n - 1] == '\r'; n--)
+    line[n - 1] = '\0';
   if (g_str_has_prefix (line, "#~"))
     {
       obsolete = TRUE;

@@ -185,7 +185,10 @@ hashiya_translation_new (HashiyaDocument *original,
   version = dup_version (self, pages);
   self->document = hashiya_document_new (hashiya_document_get_id (original), version, description,
                                          pages, error);
-  return self->document != NULL ? g_steal_pointer (&self) : NULL;
+  if (self->document == NULL)
+    return NULL;
+  hashiya_document_set_folder (self->document, hashiya_document_get_folder (original));
+  return g_steal_pointer (&self);
 }
 
 HashiyaDocument *

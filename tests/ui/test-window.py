@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person does without a mouse, and what the window does when something goes wrong."""
 
+import base64
+import io
 import os
 import pathlib
 import signal
@@ -14,6 +16,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import pyatspi  # noqa: E402
 import tap  # noqa: E402
+from PIL import Image  # noqa: E402
 from window import WindowTest, screen, wait_until  # noqa: E402
 
 ARTICLE = """A Walk along the Canal
@@ -218,6 +221,65 @@ class Broken(Walk):
         wait_until(lambda: self.notes() == ["kept in mind " * 360], "the note on the disk")
         window.find(name="Saved")
         self.shot("saved")
+
+
+class Pictures(Walk):
+    """A page's pictures are drawn, before and after an update, and the place below them is found."""
+
+    def picture(self, colour):
+        png = io.BytesIO()
+        Image.new("RGB", (200, 120), colour).save(png, "PNG")
+        data = base64.b64encode(png.getvalue()).decode()
+        return f'<p><img alt="A gate" width="200" height="120" src="data:image/png;base64,{data}"></p>'
+
+    def count(self, colour):
+        return sum(pixel == colour for pixel in screen().getdata())
+
+    def page(self, colour, words=""):
+        lines = "".join(f"<p>Line {i} of the walk along the canal.</p>" for i in range(60))
+        return f"<html lang=en><title>A Gate</title><h1>A Gate</h1>{self.picture(colour)}{lines}{words}</html>"
+
+    def test_pictures(self):
+        path = self.write("gate.html", self.page((0, 160, 0)))
+        self.doc = self.home.json("import", path, "--whole")["id"]
+        window = self.open(path)
+        wait_until(lambda: self.count((0, 160, 0)) == 200 * 120, "the picture")
+        self.shot("picture")
+        self.assertEqual(window.complaints(), [])
+        window.find_page()
+        self.newer = self.write("newer.html", self.page((0, 0, 160), "<p>One more.</p>"))
+        window.key("ctrl+u")
+        wait_until(lambda: len(window.frame.parent) > 1, "the file chooser")
+        window.type(str(self.newer))
+        window.key("Return")
+        wait_until(lambda: len(self.home.json("versions", self.doc)) == 2, "the new version")
+        time.sleep(1)
+        window.key("Escape")
+        wait_until(lambda: self.count((0, 0, 160)) == 200 * 120, "the other picture")
+        self.assertEqual(window.complaints(), [])
+
+    def test_a_place_below_a_picture(self):
+        path = self.write("gate.html", self.page((0, 160, 0)))
+        self.doc = self.home.json("import", path, "--whole")["id"]
+        mark = self.home.json("annotate", self.doc, "--quote", "Line 30 of", "--colour", "yellow")
+        window = self.open(f"hashiya:{self.doc}#annotation={mark['id']}")
+        window.find_page()
+
+        def rows():
+            return [i for i, line in enumerate(self.rows_of(screen())) if line]
+
+        found = wait_until(rows, "the mark")
+        self.shot("below")
+        self.assertLess(found[0], screen().height // 2)
+        self.assertEqual(self.count((0, 160, 0)), 0)
+
+    def rows_of(self, image):
+        """For each row of the screen's middle, whether a highlight is there."""
+        left, right = image.width // 4, image.width * 2 // 3
+        return [
+            sum(r > 220 and g > 190 and b < 190 for r, g, b in image.crop((left, y, right, y + 1)).getdata()) > 20
+            for y in range(60, image.height)
+        ]
 
 
 class Outside(Walk):
