@@ -356,6 +356,42 @@ test_unclosed (void)
     }
 }
 
+/* What is left out before the parser sees it is what it would leave out: nothing else. */
+static void
+test_programs (void)
+{
+  static const struct
+  {
+    const char *html;
+    const char *text;
+  } rows[] = {
+    { "<p>a<script>var b = '<p>no</p>';</script>c", "ac" },
+    { "<p>a<style>p{content:'<p>'}</style>c", "ac" },
+    { "<p>a<SCRIPT SRC='x>y'>no</SCRIPT >c", "ac" },
+    { "<p>a<script>no</scripty>no</script>c", "ac" },
+    { "<p>a<script><!-- <script>no</script>no --></script>c", "ac" },
+    { "<p>a<script>no", "a" },
+    { "<p>a<!x <script>b</script> >c", "ab >c" },
+    { "<p>a<?x <script>b</script> >c", "ab >c" },
+    { "<p>a<!-- <script>no</script> -->c", "ac" },
+    { "<p>a<b title='<script>no</script>'>b</b>c", "abc" },
+    { "<p>a<style><script>no</style>b<script>no</script>c", "abc" },
+    { "<title>t<script>b</script></title><p>a", "a" },
+    { "<p>a<plaintext><script>b</script>", "a\n<script>b</script>" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HashiyaContent) content = import_text (rows[i].html, -1, &whole);
+      g_autoptr (HashiyaDocument) document
+          = hashiya_content_to_document (content, "0123456789abcdef", NULL);
+
+      g_test_message ("%s", rows[i].html);
+      g_assert_cmpstr (hashiya_text_peek (hashiya_document_get_text (document), NULL), ==,
+                       rows[i].text);
+    }
+}
+
 static void
 test_metadata (void)
 {
@@ -514,6 +550,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/html/bombs", test_bombs);
   g_test_add_func ("/import/html/truncated", test_truncated);
   g_test_add_func ("/import/html/unclosed", test_unclosed);
+  g_test_add_func ("/import/html/programs", test_programs);
   g_test_add_func ("/import/html/metadata", test_metadata);
   g_test_add_func ("/import/html/language", test_language);
   g_test_add_func ("/import/html/charset", test_charset);
