@@ -289,19 +289,34 @@ has_style (const char *style, const char *property, const char *value)
   return g_ascii_strncasecmp (found, value, strlen (value)) == 0;
 }
 
+static gboolean
+is_in_heading (const HashiyaNode *node)
+{
+  static const char *const headings[] = { "h1", "h2", "h3", "h4", "h5", "h6", NULL };
+
+  for (const HashiyaNode *n = node->parent; n != NULL; n = n->parent)
+    {
+      const char *role = hashiya_node_get (n, "role");
+
+      if (hashiya_node_is_one_of (n, headings)
+          || (role != NULL && g_ascii_strcasecmp (role, "heading") == 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The sign beside a heading that links to it, and what edits it. */
 static gboolean
 is_heading_tool (const HashiyaNode *node)
 {
-  static const char *const headings[] = { "h1", "h2", "h3", "h4", "h5", "h6", NULL };
   static const char *const signs[] = { "#", "¶", "§", "🔗", "", NULL };
   const char *class = hashiya_node_get (node, "class");
   g_autofree char *words = NULL;
 
   if (class != NULL && strstr (class, "mw-editsection") != NULL)
     return TRUE;
-  if (!hashiya_node_is (node, "a") || !hashiya_node_is_one_of (node->parent, headings)
-      || hashiya_node_find (node, "img") != NULL)
+  if (!hashiya_node_is (node, "a") || hashiya_node_find (node, "img") != NULL
+      || !is_in_heading (node))
     return FALSE;
   words = hashiya_node_dup_words (node);
   return *words != '\0' && g_strv_contains (signs, words);
