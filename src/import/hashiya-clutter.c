@@ -68,18 +68,32 @@ static const char *const word_patterns[N_KINDS] = {
   "(?:below|after).*|skip (?:advertisement|to .{0,40})|loading.{0,10}|اشتہار",
 };
 
+/* All kinds at once: most parts of a page are none of them. */
+static char *
+join_patterns (const char *const *patterns)
+{
+  GString *joined = g_string_new (patterns[0]);
+
+  for (guint i = 1; i < N_KINDS; i++)
+    g_string_append_printf (joined, "|%s", patterns[i]);
+  return g_string_free (joined, FALSE);
+}
+
+/* @kind: or N_KINDS for any */
 static GRegex *
 get_regex (gboolean words, Kind kind)
 {
-  static GRegex *regexes[2][N_KINDS];
+  static GRegex *regexes[2][N_KINDS + 1];
   GRegex **place = &regexes[words][kind];
 
   if (*place == NULL)
     {
+      const char *const *patterns = words ? word_patterns : name_patterns;
+      g_autofree char *alternatives
+          = kind == N_KINDS ? join_patterns (patterns) : g_strdup (patterns[kind]);
       g_autofree char *pattern
-          = words
-                ? g_strdup_printf ("^(?:%s)[\\s:.…»→›!>]*$", word_patterns[kind])
-                : g_strdup_printf ("(?:^|[^a-z0-9]|__)(?:%s)(?:$|[^a-z0-9])", name_patterns[kind]);
+          = words ? g_strdup_printf ("^(?:%s)[\\s:.…»→›!>]*$", alternatives)
+                  : g_strdup_printf ("(?:^|[^a-z0-9]|__)(?:%s)(?:$|[^a-z0-9])", alternatives);
 
       *place = g_regex_new (pattern, G_REGEX_CASELESS | G_REGEX_OPTIMIZE, 0, NULL);
       g_assert (*place != NULL);
@@ -147,12 +161,7 @@ hashiya_clutter_is_named (const HashiyaNode *node)
 
   if (hashiya_node_is_one_of (node, names) || (role != NULL && g_strv_contains (roles, role)))
     return TRUE;
-  for (Kind kind = 0; kind < N_KINDS; kind++)
-    {
-      if (match_name (node, kind))
-        return TRUE;
-    }
-  return FALSE;
+  return match_name (node, N_KINDS);
 }
 
 /* The words an element begins with: those of its first heading or line, else all. */
@@ -238,6 +247,7 @@ hashiya_clutter_find_reason (const HashiyaNode *node, gsize article)
       = { "div",  "section", "aside", "p",  "ul", "ol", "li", "header", "footer", "nav",    "form",
           "span", "h1",      "h2",    "h3", "h4", "h5", "h6", "dl",     "a",      "figure", NULL };
   g_autofree char *opening = NULL;
+  gboolean any_named, any_said;
   gboolean inline_only = hashiya_node_is (node, "a") || hashiya_node_is (node, "span");
   gsize letters, links;
 
@@ -252,9 +262,12 @@ hashiya_clutter_find_reason (const HashiyaNode *node, gsize article)
     return NULL;
   links = hashiya_clutter_link_letters (node);
   opening = dup_opening (node);
-  for (Kind kind = 0; kind < N_KINDS; kind++)
+  any_named = match_name (node, N_KINDS);
+  any_said = says (opening, N_KINDS);
+  for (Kind kind = 0; kind < N_KINDS && (any_named || any_said); kind++)
     {
-      gboolean named = match_name (node, kind), said = says (opening, kind);
+      gboolean named = any_named && match_name (node, kind);
+      gboolean said = any_said && says (opening, kind);
 
       /* A name alone may mean anything; with links for words, or few words, it means what it says.
        */

@@ -315,8 +315,7 @@ is_heading_tool (const HashiyaNode *node)
 
   if (class != NULL && strstr (class, "mw-editsection") != NULL)
     return TRUE;
-  if (!hashiya_node_is (node, "a") || hashiya_node_find (node, "img") != NULL
-      || !is_in_heading (node))
+  if (!hashiya_node_is (node, "a") || !is_in_heading (node))
     return FALSE;
   words = hashiya_node_dup_words (node);
   return *words != '\0' && g_strv_contains (signs, words);
