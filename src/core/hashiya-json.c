@@ -199,7 +199,15 @@ hashiya_json_element_object (JsonArray *array, guint index)
 void
 hashiya_json_set_string (JsonObject *object, const char *key, const char *value)
 {
-  if (value != NULL)
+  if (value != NULL && strstr (value, HASHIYA_JSON_NUMBER_UTF8) != NULL)
+    {
+      /* A text may begin with the very character that tells a kept number from a string. */
+      g_auto (GStrv) parts = g_strsplit (value, HASHIYA_JSON_NUMBER_UTF8, -1);
+      g_autofree char *string = g_strjoinv (HASHIYA_JSON_UNIT_UTF8 "fdd1", parts);
+
+      json_object_set_string_member (object, key, string);
+    }
+  else if (value != NULL)
     json_object_set_string_member (object, key, value);
   else
     json_object_set_null_member (object, key);
