@@ -136,18 +136,15 @@ get_model (HashiyaWindow *self, HashiyaOpened *opened)
   return model;
 }
 
-/* The margin was read: the annotation that a link named is in it, or nowhere. */
+/* The annotation that a link named is listed by now. */
 static void
 go_to_wanted_cb (HashiyaWindow *self, HashiyaMarginModel *model)
 {
-  g_autofree char *id = g_steal_pointer (&self->wanted);
-
-  if (id == NULL || model != hashiya_reading_page_get_model (self->reading_page))
+  if (self->wanted == NULL || model != hashiya_reading_page_get_model (self->reading_page)
+      || hashiya_margin_model_lookup (model, self->wanted) == NULL)
     return;
-  if (hashiya_margin_model_lookup (model, id) != NULL)
-    hashiya_reading_page_show_annotation (self->reading_page, id);
-  else
-    hashiya_window_notify_reader (self, _ ("The mark that the link names is not in this document"));
+  hashiya_reading_page_show_annotation (self->reading_page, self->wanted);
+  g_clear_pointer (&self->wanted, g_free);
 }
 
 void
@@ -155,19 +152,24 @@ hashiya_window_show_opened (HashiyaWindow *self, HashiyaOpened *opened)
 {
   g_autoptr (HashiyaLink) link = g_steal_pointer (&self->link);
   HashiyaMarginModel *model = get_model (self, opened);
+  g_autoptr (JsonObject) record = NULL;
   gsize length = hashiya_text_get_length (hashiya_document_get_text (opened->document));
 
   show_document (self, model,
                  link != NULL && link->is_placed ? MIN (link->offset, length) : opened->offset);
   if (link == NULL || link->annotation == NULL)
     return;
+  record = hashiya_margin_lookup (opened->margin, link->annotation);
+  if (record == NULL)
+    {
+      hashiya_window_notify_reader (self,
+                                    _ ("The mark that the link names is not in this document"));
+      return;
+    }
   g_free (self->wanted);
   self->wanted = g_strdup (link->annotation);
-  if (hashiya_margin_model_lookup (model, link->annotation) != NULL)
-    go_to_wanted_cb (self, model);
-  else
-    g_signal_connect_object (model, "changed", G_CALLBACK (go_to_wanted_cb), self,
-                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "changed", G_CALLBACK (go_to_wanted_cb), self, G_CONNECT_SWAPPED);
+  go_to_wanted_cb (self, model);
 }
 
 void

@@ -6,6 +6,7 @@
 #include "hashiya-fonts.h"
 #include "hashiya-nastaliq.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* What `../assets/` of a section is, from where its page stands. */
@@ -168,16 +169,39 @@ find_content_type (const char *extension)
   return NULL;
 }
 
+/* Reads a picture that is what its name says: no link and no other file of a shared folder. Not
+ * mapped: a file that shrinks under a map ends the program. */
+static GBytes *
+read_file (const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *sha256 = NULL;
+  char *data;
+  gsize n;
+  GStatBuf status;
+
+  if (g_lstat (path, &status) == 0 && S_ISREG (status.st_mode)
+      && g_file_get_contents (path, &data, &n, NULL))
+    {
+      sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) data, n);
+      if (g_str_has_prefix (name, sha256))
+        return g_bytes_new_take (data, n);
+      g_free (data);
+    }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s is missing or damaged", path);
+  return NULL;
+}
+
 static void
 read_picture (GTask *task, gpointer source, gpointer path, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &error);
+  GBytes *bytes = read_file (path, &error);
 
-  if (file == NULL)
+  if (bytes == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, g_mapped_file_get_bytes (file), (GDestroyNotify) g_bytes_unref);
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
 }
 
 static void

@@ -10,7 +10,10 @@
 #include "hashiya-filter.h"
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <webkit/webkit.h>
 
 #define SETTLE_MS 300
@@ -332,6 +335,71 @@ test_stays (Hostile *self, gconstpointer data)
     }
 }
 
+/* The width that the only picture of a page comes out with; 0 where it is not drawn. */
+static int
+show_picture (Hostile *self, const char *folder, const char *name)
+{
+  g_autofree char *section = g_strdup_printf ("<p><img alt=\"a\" src=\"../assets/%s\"/></p>", name);
+  const char *sections[] = { section, NULL };
+  g_autoptr (HashiyaDocument) document = reader_fixture_document ("en", sections);
+  g_autofree char *width = NULL;
+
+  hashiya_document_set_folder (document, folder);
+  reader_fixture_show (&self->reader, document, 0);
+  reader_fixture_idle (SETTLE_MS);
+  width = reader_fixture_evaluate (&self->reader, "hashiya", "document.images[0].naturalWidth");
+  return atoi (width);
+}
+
+/* Returns: (transfer full): where a drawing of that width belongs in a folder of pictures */
+static char *
+name_drawing (int width, const char *assets, char **drawing)
+{
+  g_autofree char *sum = NULL;
+  g_autofree char *name = NULL;
+
+  *drawing = g_strdup_printf ("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" "
+                              "height=\"5\"/>",
+                              width);
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, *drawing, -1);
+  name = g_strconcat (sum, ".svg", NULL);
+  return g_build_filename (assets, name, NULL);
+}
+
+/* Of a folder that others write into, only what is what its name says is shown. Each case has a
+ * name of its own, since WebKit keeps what it was given once. */
+static void
+test_pictures (Hostile *self, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("hashiya-pictures-XXXXXX", NULL);
+  g_autofree char *assets = g_build_filename (folder, "assets", NULL);
+  g_autofree char *outside = g_build_filename (folder, "outside.svg", NULL);
+  char *drawings[3];
+  char *paths[3];
+
+  g_assert_cmpint (g_mkdir (assets, 0700), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    paths[i] = name_drawing (7 + (int) i, assets, &drawings[i]);
+  g_assert_true (g_file_set_contents (paths[0], drawings[0], -1, NULL));
+  g_assert_true (g_file_set_contents (outside, drawings[1], -1, NULL));
+  g_assert_cmpint (symlink (outside, paths[1]), ==, 0);
+  g_assert_true (g_file_set_contents (paths[2], drawings[0], -1, NULL));
+
+  g_assert_cmpint (show_picture (self, folder, strrchr (paths[0], '/') + 1), ==, 7);
+  g_assert_cmpint (show_picture (self, folder, strrchr (paths[1], '/') + 1), ==, 0);
+  g_assert_cmpint (show_picture (self, folder, strrchr (paths[2], '/') + 1), ==, 0);
+  g_assert_cmpint (show_picture (self, folder, "../outside.svg"), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_unlink (paths[i]);
+      g_free (paths[i]);
+      g_free (drawings[i]);
+    }
+  g_unlink (outside);
+  g_rmdir (assets);
+  g_rmdir (folder);
+}
+
 static void
 add (const char *group, const char *name, gsize i, void (*test) (Hostile *, gconstpointer))
 {
@@ -352,5 +420,6 @@ main (int argc, char **argv)
   add ("from-inside", "stays", 0, test_stays);
   add ("wall", "filter", 0, test_filter);
   add ("wall", "world", 0, test_bridge);
+  add ("wall", "pictures", 0, test_pictures);
   return g_test_run ();
 }

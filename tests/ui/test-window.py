@@ -17,7 +17,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import pyatspi  # noqa: E402
 import tap  # noqa: E402
 from PIL import Image  # noqa: E402
-from window import WindowTest, screen, wait_until  # noqa: E402
+from window import PROGRAM, WindowTest, screen, wait_until  # noqa: E402
 
 ARTICLE = """A Walk along the Canal
 
@@ -272,6 +272,22 @@ class Pictures(Walk):
         self.shot("below")
         self.assertLess(found[0], screen().height // 2)
         self.assertEqual(self.count((0, 160, 0)), 0)
+
+    def test_a_link_to_nothing(self):
+        """Said at once, whether the document was open or not."""
+        path = self.write("gate.html", self.page((0, 160, 0)))
+        self.doc = self.home.json("import", path, "--whole")["id"]
+        link = f"hashiya:{self.doc}#annotation=urn:uuid:nowhere"
+        sentence = "The mark that the link names is not in this document"
+        window = self.open(link)
+        window.find(name=sentence)
+        window.close()
+        window = self.open(f"hashiya:{self.doc}")
+        window.find_page()
+        self.assertIsNone(window.look(name=sentence))
+        subprocess.run([PROGRAM, link], env=self.home.env, check=True, timeout=60, capture_output=True)
+        window.find(name=sentence)
+        self.assertEqual(window.complaints(), [])
 
     def rows_of(self, image):
         """For each row of the screen's middle, whether a highlight is there."""
