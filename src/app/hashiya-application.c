@@ -3,7 +3,10 @@
 
 #include "hashiya-application.h"
 
+#include "hashiya-about.h"
+#include "hashiya-accels.h"
 #include "hashiya-colour-names.h"
+#include "hashiya-help-window.h"
 #include "hashiya-library.h"
 #include "hashiya-locale.h"
 #include "hashiya-preferences-window.h"
@@ -228,15 +231,18 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  hashiya_help_window_present (data);
+}
+
+static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  adw_show_about_window (gtk_application_get_active_window (data), "application-name",
-                         _ ("Hashiya"), "application-icon", APP_ID, "developer-name",
-                         _ ("The Hashiya developers"), "version", PACKAGE_VERSION, "comments",
-                         _ ("Read long articles and books, and write in their margin"), "copyright",
-                         "© 2026 The Hashiya developers", "license-type", GTK_LICENSE_GPL_3_0,
-                         /* Translators: put your name and address here; they are shown. */
-                         "translator-credits", _ ("translator-credits"), NULL);
+  HashiyaApplication *self = data;
+
+  hashiya_about_present (gtk_application_get_active_window (data),
+                         hashiya_library_get_folder (self->library));
 }
 
 static void
@@ -312,54 +318,10 @@ static const GActionEntry action_entries[] = {
   { .name = "open", .activate = open_cb },
   { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "help", .activate = help_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
 };
-
-static void
-set_accels (GtkApplication *self)
-{
-  static const struct
-  {
-    const char *action;
-    const char *accels[3];
-  } accels[] = {
-    { "app.new-window", { "<Control>n" } },
-    { "app.open", { "<Control>o" } },
-    { "win.add-address", { "<Control>l" } },
-    { "app.preferences", { "<Control>comma" } },
-    { "app.quit", { "<Control>q" } },
-    { "window.close", { "<Control>w" } },
-    { "win.show-help-overlay", { "<Control>question", "F1" } },
-    { "win.library", { "<Alt>Home" } },
-    { "win.update", { "<Control>u" } },
-    { "win.versions", { "<Control><Shift>u" } },
-    { "win.next-pane", { "F6" } },
-    { "win.previous-pane", { "<Shift>F6" } },
-    { "win.larger-text", { "<Control>plus", "<Control>equal" } },
-    { "win.smaller-text", { "<Control>minus" } },
-    { "win.normal-text", { "<Control>0" } },
-    { "reading.find", { "<Control>f" } },
-    { "reading.find-next", { "<Control>g", "F3" } },
-    { "reading.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
-    { "reading.sidebar", { "F9" } },
-    { "reading.margin", { "<Shift>F9" } },
-    { "reading.previous-section", { "<Alt>Up", "<Control>Page_Up" } },
-    { "reading.next-section", { "<Alt>Down", "<Control>Page_Down" } },
-    { "reading.highlight('yellow')", { "<Control>1" } },
-    { "reading.highlight('green')", { "<Control>2" } },
-    { "reading.highlight('blue')", { "<Control>3" } },
-    { "reading.highlight('pink')", { "<Control>4" } },
-    { "reading.highlight('purple')", { "<Control>5" } },
-    { "reading.note", { "<Control><Shift>n" } },
-    { "reading.section-note", { "<Control><Shift>s" } },
-    { "reading.document-note", { "<Control><Shift>d" } },
-    { "reading.bookmark", { "<Control>d" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (self, accels[i].action, accels[i].accels);
-}
 
 static void
 colour_scheme_changed_cb (HashiyaApplication *self)
@@ -408,7 +370,7 @@ hashiya_application_startup (GApplication *application)
   hashiya_colour_names_set_library (hashiya_colour_names_get_default (), self->library);
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
-  set_accels (GTK_APPLICATION (self));
+  hashiya_accels_install (GTK_APPLICATION (self));
   gtk_window_set_default_icon_name (APP_ID);
 
   g_signal_connect_object (self->settings, "changed::color-scheme",
@@ -443,7 +405,9 @@ hashiya_application_handle_local_options (GApplication *application, GVariantDic
 
   if (g_variant_dict_contains (options, "version"))
     {
-      g_print ("hashiya %s\n", PACKAGE_VERSION);
+      g_autofree char *versions = hashiya_about_dup_versions ();
+
+      g_print ("%s", versions);
       return 0;
     }
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -45,6 +45,16 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return hashiya_reading_page_escape (data);
 }
 
+/* Where nothing else wants the key. */
+static gboolean
+leave_fullscreen_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  if (!gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    return GDK_EVENT_PROPAGATE;
+  gtk_window_unfullscreen (GTK_WINDOW (widget));
+  return GDK_EVENT_STOP;
+}
+
 void
 hashiya_window_keys_install (GtkWidget *window, HashiyaReadingPage *page)
 {
@@ -64,5 +74,12 @@ hashiya_window_keys_install (GtkWidget *window, HashiyaReadingPage *page)
         GTK_SHORTCUT_CONTROLLER (controller),
         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
                           gtk_callback_action_new (keys[i].callback, page, NULL)));
+  gtk_widget_add_controller (window, controller);
+
+  controller = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("Escape"),
+                        gtk_callback_action_new (leave_fullscreen_cb, NULL, NULL)));
   gtk_widget_add_controller (window, controller);
 }

@@ -488,6 +488,7 @@ install_actions (GtkWidgetClass *widget_class)
   hashiya_window_import_class_install (widget_class);
   hashiya_window_versions_class_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.library", NULL, library_cb);
+  gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
   gtk_widget_class_install_action (widget_class, "win.larger-text", NULL, larger_text_cb);
   gtk_widget_class_install_action (widget_class, "win.smaller-text", NULL, smaller_text_cb);
   gtk_widget_class_install_action (widget_class, "win.normal-text", NULL, normal_text_cb);
