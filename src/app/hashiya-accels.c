@@ -45,11 +45,25 @@ static const Accels accels[] = {
   { "reading.bookmark", { "<Control>d" } },
 };
 
+/* Back is where the text began: to the left, or in Urdu to the right. */
+static const Accels directed[2][2] = {
+  { { "win.back", { "<Alt>Left" } }, { "win.forward", { "<Alt>Right" } } },
+  { { "win.back", { "<Alt>Right" } }, { "win.forward", { "<Alt>Left" } } },
+};
+
+static void
+install (GtkApplication *application, const Accels *items, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    gtk_application_set_accels_for_action (application, items[i].action, items[i].accels);
+}
+
 void
 hashiya_accels_install (GtkApplication *application)
 {
   g_return_if_fail (GTK_IS_APPLICATION (application));
 
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (application, accels[i].action, accels[i].accels);
+  install (application, accels, G_N_ELEMENTS (accels));
+  install (application, directed[gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL],
+           G_N_ELEMENTS (directed[0]));
 }

@@ -11,6 +11,7 @@
 #include "hashiya-locale.h"
 #include "hashiya-preferences-window.h"
 #include "hashiya-sample.h"
+#include "hashiya-session.h"
 #include "hashiya-window.h"
 
 #include <glib-unix.h>
@@ -22,6 +23,7 @@ struct _HashiyaApplication
 
   GSettings *settings;
   HashiyaLibrary *library;
+  HashiyaSession *session;
   GtkFileChooserNative *chooser; /* open now, or NULL */
   guint signal_ids[2];
   gboolean wants_restart;
@@ -36,14 +38,6 @@ get_window (HashiyaApplication *self)
     if (HASHIYA_IS_WINDOW (l->data))
       return l->data;
   return NULL;
-}
-
-static HashiyaWindow *
-ensure_window (HashiyaApplication *self)
-{
-  HashiyaWindow *window = get_window (self);
-
-  return window != NULL ? window : hashiya_window_new (self, self->library);
 }
 
 /* Returns: (transfer container): the program's main windows, the one used last first */
@@ -69,45 +63,34 @@ sample_imported_cb (gpointer data)
 
 /* Session */
 
-/* One window needs no list: it remembers by itself what it showed. */
-static void
-save_session (HashiyaApplication *self)
+/* Opens the windows of the last session; that of the front is left to its caller where it is to
+ * show something else.
+ *
+ * Returns: (transfer none): the one in front */
+static HashiyaWindow *
+restore_session (HashiyaApplication *self, gboolean is_front_free)
 {
-  g_autoptr (GPtrArray) windows = list_windows (self);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) documents = NULL;
+  g_autoptr (GPtrArray) states = hashiya_session_read (self->session);
+  HashiyaWindow *window = NULL;
 
-  for (guint i = windows->len; windows->len > 1 && i > 0; i--)
+  for (guint i = 0; i < states->len; i++)
     {
-      const char *id = hashiya_window_get_document_id (g_ptr_array_index (windows, i - 1));
+      HashiyaWindowState *state = g_ptr_array_index (states, i);
 
-      g_strv_builder_add (builder, id != NULL ? id : "");
+      window = hashiya_window_new (self, self->library);
+      hashiya_window_restore (window, state, is_front_free && i + 1 == states->len);
+      gtk_window_present (GTK_WINDOW (window));
     }
-  documents = g_strv_builder_end (builder);
-  g_settings_set_strv (self->settings, "session-documents", (const char *const *) documents);
+  return window != NULL ? window : hashiya_window_new (self, self->library);
 }
 
-static void
-show_new_window (HashiyaApplication *self, const char *document)
+/* Returns: (transfer none): a window to show something in */
+static HashiyaWindow *
+ensure_window (HashiyaApplication *self)
 {
-  HashiyaWindow *window = hashiya_window_new (self, self->library);
+  HashiyaWindow *window = get_window (self);
 
-  if (document[0] != '\0')
-    hashiya_window_open (window, document);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-restore_session (HashiyaApplication *self)
-{
-  g_auto (GStrv) documents = g_settings_get_strv (self->settings, "session-documents");
-  g_autofree char *last = g_settings_get_string (self->settings, "last-document");
-
-  g_settings_reset (self->settings, "session-documents");
-  if (documents[0] == NULL)
-    show_new_window (self, last);
-  for (guint i = 0; documents[i] != NULL; i++)
-    show_new_window (self, documents[i]);
+  return window != NULL ? window : restore_session (self, TRUE);
 }
 
 static void
@@ -117,9 +100,8 @@ hashiya_application_activate (GApplication *application)
   HashiyaWindow *window = get_window (self);
 
   if (window == NULL)
-    restore_session (self);
-  else
-    gtk_window_present (GTK_WINDOW (window));
+    window = restore_session (self, FALSE);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* What comes from outside as a link can name a place to be shown, and nothing else. */
@@ -248,7 +230,11 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  show_new_window (data, "");
+  HashiyaApplication *self = data;
+
+  if (get_window (self) == NULL)
+    restore_session (self, FALSE);
+  gtk_window_present (GTK_WINDOW (hashiya_window_new (self, self->library)));
 }
 
 static void
@@ -296,7 +282,7 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       gtk_window_close (GTK_WINDOW (unsaved));
       return;
     }
-  save_session (self);
+  hashiya_session_close (self->session);
   g_application_quit (G_APPLICATION (self));
 }
 
@@ -306,7 +292,7 @@ terminate_cb (gpointer data)
   HashiyaApplication *self = data;
 
   flush (self);
-  save_session (self);
+  hashiya_session_close (self->session);
   g_application_quit (G_APPLICATION (self));
   return G_SOURCE_CONTINUE;
 }
@@ -367,6 +353,7 @@ hashiya_application_startup (GApplication *application)
   hashiya_locale_apply_direction ();
   self->settings = g_settings_new (APP_ID);
   self->library = new_library (self);
+  self->session = hashiya_session_new (GTK_APPLICATION (self));
   hashiya_colour_names_set_library (hashiya_colour_names_get_default (), self->library);
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
@@ -393,6 +380,7 @@ hashiya_application_shutdown (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
     g_clear_handle_id (&self->signal_ids[i], g_source_remove);
   g_clear_object (&self->chooser);
+  g_clear_object (&self->session);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   G_APPLICATION_CLASS (hashiya_application_parent_class)->shutdown (application);
@@ -471,7 +459,7 @@ hashiya_application_restart (HashiyaApplication *self)
   self->wants_restart = flush (self) == NULL;
   if (!self->wants_restart)
     return;
-  save_session (self);
+  hashiya_session_close (self->session);
   g_application_quit (G_APPLICATION (self));
 }
 

@@ -190,6 +190,7 @@ look_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   guint64 start, end;
 
   g_variant_get (parameter, "(tt)", &start, &end);
+  hashiya_reading_page_leave (HASHIYA_READING_PAGE (widget));
   hashiya_reading_page_show_range (HASHIYA_READING_PAGE (widget), (gsize) start, (gsize) end);
 }
 

@@ -46,6 +46,7 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       place = start;
       hashiya_reading_page_finish_selection (self);
     }
+  hashiya_reading_page_leave (self);
   hashiya_find_bar_open (self->find_bar, words, place);
 }
 

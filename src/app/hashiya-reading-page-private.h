@@ -35,6 +35,8 @@ struct _HashiyaReadingPage
   HashiyaMarginModel *model;
   HashiyaUndo *undo;
 
+  gboolean shows_sidebar; /* where there is room for it */
+  gboolean shows_margin;
   guint section;       /* which one the view shows */
   gsize place;         /* the first code point in view */
   gsize written_place; /* the last one that was remembered */
@@ -50,6 +52,14 @@ struct _HashiyaReadingPage
 /* Installs the actions of `reading.` and the widget's own. */
 void hashiya_reading_actions_install (HashiyaReadingPage *self);
 void hashiya_reading_actions_class_install (GtkWidgetClass *widget_class);
+
+/* Says that the reader goes from here to somewhere else. */
+void hashiya_reading_page_leave (HashiyaReadingPage *self);
+
+/* For hashiya-reading-panes.c */
+void hashiya_reading_page_folded_cb (HashiyaReadingPage *self, GParamSpec *pspec, AdwFlap *flap);
+void
+hashiya_reading_page_reveal_changed_cb (HashiyaReadingPage *self, GParamSpec *pspec, AdwFlap *flap);
 
 /* For hashiya-reading-find.c */
 void hashiya_reading_find_install (HashiyaReadingPage *self);

@@ -20,6 +20,8 @@ enum
   NOTICE,
   DELETED,
   VERSION_CHANGED,
+  LEFT,
+  MOVED,
   N_SIGNALS
 };
 
@@ -66,6 +68,13 @@ static void
 place_changed_cb (HashiyaReadingPage *self, guint64 offset)
 {
   self->place = (gsize) offset;
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+void
+hashiya_reading_page_leave (HashiyaReadingPage *self)
+{
+  g_signal_emit (self, signals[LEFT], 0, (guint64) self->place);
 }
 
 /* The view */
@@ -161,6 +170,24 @@ show_section (HashiyaReadingPage *self, guint section, gsize offset)
   hashiya_view_show (HASHIYA_VIEW (self->view), document, section, offset);
   update_title (self);
   hashiya_reading_page_remember_place (self);
+  g_signal_emit (self, signals[MOVED], 0);
+}
+
+void
+hashiya_reading_page_show_place (HashiyaReadingPage *self, gsize offset)
+{
+  guint section;
+
+  g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
+
+  section = hashiya_document_section_at (get_document (self), offset);
+  if (section != self->section)
+    {
+      show_section (self, section, offset);
+      return;
+    }
+  self->place = offset;
+  hashiya_view_scroll_to (HASHIYA_VIEW (self->view), offset, TRUE);
 }
 
 static void
@@ -172,6 +199,7 @@ section_selected_cb (HashiyaReadingPage *self)
   if (self->model == NULL || section == self->section)
     return;
   document = get_document (self);
+  hashiya_reading_page_leave (self);
   show_section (self, section,
                 hashiya_section_get_start (hashiya_document_get_section (document, section)));
 }
@@ -258,6 +286,7 @@ hashiya_reading_page_show_annotation (HashiyaReadingPage *self, const char *id)
   hashiya_margin_panel_show_annotation (self->margin, id);
   if (section < 0)
     return;
+  hashiya_reading_page_leave (self);
   if ((guint) section == self->section)
     {
       hashiya_view_scroll_to (HASHIYA_VIEW (self->view),
@@ -331,39 +360,6 @@ hashiya_reading_page_finish_selection (HashiyaReadingPage *self)
   hashiya_view_clear_selection (HASHIYA_VIEW (self->view));
 }
 
-/* Flaps */
-
-/* A folded flap is open for a moment only; what the reader chose for the wide window stays. */
-static void
-folded_cb (HashiyaReadingPage *self, GParamSpec *pspec, AdwFlap *flap)
-{
-  const char *key = flap == self->sidebar_flap ? "sidebar-visible" : "margin-visible";
-
-  if (adw_flap_get_folded (flap))
-    adw_flap_set_reveal_flap (flap, FALSE);
-  else
-    adw_flap_set_reveal_flap (flap, g_settings_get_boolean (self->settings, key));
-}
-
-/* The focus goes where the reader looks: into a flap that covers the text, and back. */
-static void
-reveal_changed_cb (HashiyaReadingPage *self, GParamSpec *pspec, AdwFlap *flap)
-{
-  const char *key = flap == self->sidebar_flap ? "sidebar-visible" : "margin-visible";
-  gboolean is_revealed = adw_flap_get_reveal_flap (flap);
-
-  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  if (!adw_flap_get_folded (flap))
-    g_settings_set_boolean (self->settings, key, is_revealed);
-  else if (!is_revealed)
-    gtk_widget_grab_focus (self->view);
-  else if (flap == self->sidebar_flap)
-    gtk_widget_grab_focus (GTK_WIDGET (self->outline));
-  else
-    gtk_widget_child_focus (GTK_WIDGET (self->margin), GTK_DIR_TAB_FORWARD);
-}
-
 static void
 outline_clicked_cb (HashiyaReadingPage *self)
 {
@@ -413,8 +409,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, section_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, reveal_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_page_folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_page_reveal_changed_cb);
 }
 
 static void
@@ -431,6 +427,11 @@ hashiya_reading_page_class_init (HashiyaReadingPageClass *klass)
 
   signals[VERSION_CHANGED] = g_signal_new ("version-changed", HASHIYA_TYPE_READING_PAGE,
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  signals[LEFT] = g_signal_new ("left", HASHIYA_TYPE_READING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
+  signals[MOVED] = g_signal_new ("moved", HASHIYA_TYPE_READING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (HASHIYA_TYPE_FIND_BAR);
   g_type_ensure (HASHIYA_TYPE_OUTLINE);
@@ -467,10 +468,8 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
   g_settings_bind (self->settings, "font-scale", self->view, "font-scale", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "line-height", self->view, "line-height", G_SETTINGS_BIND_GET);
   g_settings_bind (self->settings, "text-width", self->view, "text-width", G_SETTINGS_BIND_GET);
-  adw_flap_set_reveal_flap (self->sidebar_flap,
-                            g_settings_get_boolean (self->settings, "sidebar-visible"));
-  adw_flap_set_reveal_flap (self->margin_flap,
-                            g_settings_get_boolean (self->settings, "margin-visible"));
+  hashiya_reading_page_set_panes (self, g_settings_get_boolean (self->settings, "sidebar-visible"),
+                                  g_settings_get_boolean (self->settings, "margin-visible"));
 }
 
 void

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  *  `notice` (const char *message): a sentence for the reader that needs no answer.
  *  `version-changed` (): another version of what is read is to be read now, somebody else said.
  *  `deleted` (): an annotation was deleted and can be brought back by undo.
+ *  `left` (guint64 offset): the reader went from that code point to somewhere else in the document.
+ *  `moved` (): another place is in view, or other panes.
  */
 #define HASHIYA_TYPE_READING_PAGE (hashiya_reading_page_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaReadingPage, hashiya_reading_page, HASHIYA, READING_PAGE, GtkWidget)
@@ -41,6 +43,19 @@ HashiyaMarginModel *hashiya_reading_page_get_model (HashiyaReadingPage *self);
 
 /** hashiya_reading_page_get_place: Returns: the first code point in view */
 gsize hashiya_reading_page_get_place (HashiyaReadingPage *self);
+
+/** hashiya_reading_page_show_place: Goes to a code point, without `left`. */
+void hashiya_reading_page_show_place (HashiyaReadingPage *self, gsize offset);
+
+/**
+ * hashiya_reading_page_get_panes:
+ * @sidebar: (out): whether the sections stand beside the text
+ * @margin: (out): whether the margin does
+ *
+ * As the reader chose for a window that has room for them.
+ */
+void hashiya_reading_page_get_panes (HashiyaReadingPage *self, gboolean *sidebar, gboolean *margin);
+void hashiya_reading_page_set_panes (HashiyaReadingPage *self, gboolean sidebar, gboolean margin);
 
 /** hashiya_reading_page_get_actions: Returns: (transfer none): the actions of `reading.` */
 GActionMap *hashiya_reading_page_get_actions (HashiyaReadingPage *self);

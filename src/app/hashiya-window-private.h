@@ -31,6 +31,9 @@ struct _HashiyaWindow
   GCancellable *cancellable; /* of what the progress bar shows, or NULL */
   guint progress_id;
   HashiyaLink *link; /* where the document being opened is to begin, or NULL */
+  HashiyaSpot *spot; /* where the document being opened was left, or NULL */
+  HashiyaHistory *history;
+  gboolean is_going; /* back or forward */
   char *wanted;      /* the annotation to go to once the margin is read, or NULL */
   HashiyaImportQueue *imports;
   HashiyaImportJob *awaited;     /* what the reader waits for to read, or NULL */
@@ -57,6 +60,25 @@ void hashiya_window_read_version (HashiyaWindow *self, const char *id, const cha
 void hashiya_window_import_class_install (GtkWidgetClass *widget_class);
 void hashiya_window_import_init (HashiyaWindow *self);
 void hashiya_window_version_changed_cb (HashiyaWindow *self);
+
+/* For hashiya-window-places.c */
+
+/* Says that the window shows something else. */
+void hashiya_window_state_changed (HashiyaWindow *self);
+
+/* Keeps where the reader is for going back. */
+void hashiya_window_leave (HashiyaWindow *self);
+void hashiya_window_left_cb (HashiyaWindow *self, guint64 offset);
+
+/* Returns: the code point to begin with in what was opened */
+gsize hashiya_window_take_offset (HashiyaWindow *self, HashiyaOpened *opened);
+
+/* Returns: (transfer none): why the document cannot be opened, in words for one who was there */
+const char *hashiya_window_explain (HashiyaWindow *self, const GError *error);
+void hashiya_window_places_class_install (GtkWidgetClass *widget_class);
+
+/* Begins with a history of nothing. */
+void hashiya_window_places_init (HashiyaWindow *self);
 
 /* Installs the actions that have to do with versions. */
 void hashiya_window_versions_class_install (GtkWidgetClass *widget_class);

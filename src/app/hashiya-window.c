@@ -10,6 +10,9 @@
 #include <glib/gi18n.h>
 
 #define PROGRESS_DELAY_MS 300
+#define ONCE              (G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES)
+
+static guint state_changed_signal;
 
 G_DEFINE_FINAL_TYPE (HashiyaWindow, hashiya_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -33,6 +36,12 @@ hashiya_window_show_failure (HashiyaWindow *self, const char *heading, const cha
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+hashiya_window_state_changed (HashiyaWindow *self)
+{
+  g_signal_emit (self, state_changed_signal, 0);
 }
 
 /* Progress */
@@ -91,12 +100,13 @@ hashiya_window_show_library (HashiyaWindow *self)
 {
   g_return_if_fail (HASHIYA_IS_WINDOW (self));
 
+  hashiya_window_leave (self);
   hashiya_reading_page_close (self->reading_page);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reading", NULL);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->library_page));
-  g_settings_set_string (self->settings, "last-document", "");
   gtk_window_set_title (GTK_WINDOW (self), _ ("Hashiya"));
   gtk_widget_grab_focus (GTK_WIDGET (self->library_page));
+  hashiya_window_state_changed (self);
 }
 
 static void
@@ -112,9 +122,9 @@ show_document (HashiyaWindow *self, HashiyaMarginModel *model, gsize offset)
       G_ACTION_GROUP (hashiya_reading_page_get_actions (self->reading_page)));
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->reading_page));
   hashiya_reading_page_open (self->reading_page, model, self->undo, offset);
-  g_settings_set_string (self->settings, "last-document", hashiya_document_get_id (document));
   g_settings_set_string (self->settings, "recent-document", hashiya_document_get_id (document));
   gtk_window_set_title (GTK_WINDOW (self), title);
+  hashiya_window_state_changed (self);
 }
 
 /* Returns: (transfer none): the margin of a document; the one known already, with its undo history,
@@ -150,13 +160,12 @@ go_to_wanted_cb (HashiyaWindow *self, HashiyaMarginModel *model)
 void
 hashiya_window_show_opened (HashiyaWindow *self, HashiyaOpened *opened)
 {
-  g_autoptr (HashiyaLink) link = g_steal_pointer (&self->link);
   HashiyaMarginModel *model = get_model (self, opened);
+  gsize offset = hashiya_window_take_offset (self, opened);
+  g_autoptr (HashiyaLink) link = g_steal_pointer (&self->link);
   g_autoptr (JsonObject) record = NULL;
-  gsize length = hashiya_text_get_length (hashiya_document_get_text (opened->document));
 
-  show_document (self, model,
-                 link != NULL && link->is_placed ? MIN (link->offset, length) : opened->offset);
+  show_document (self, model, offset);
   if (link == NULL || link->annotation == NULL)
     return;
   record = hashiya_margin_lookup (opened->margin, link->annotation);
@@ -204,8 +213,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   hashiya_window_end_progress (self);
   if (opened == NULL)
     {
-      hashiya_window_show_failure (self, _ ("The Document Cannot Be Opened"), error->message);
-      g_settings_set_string (self->settings, "last-document", "");
+      hashiya_window_show_failure (self, _ ("The Document Cannot Be Opened"),
+                                   hashiya_window_explain (self, error));
+      g_clear_pointer (&self->spot, hashiya_spot_free);
       return;
     }
   hashiya_window_show_opened (self, opened);
@@ -221,6 +231,7 @@ hashiya_window_open (HashiyaWindow *self, const char *id)
   /* Whoever turns to this does not wait for an import to open itself. */
   g_clear_object (&self->awaited);
   g_clear_pointer (&self->link, hashiya_link_free);
+  g_clear_pointer (&self->spot, hashiya_spot_free);
   g_clear_pointer (&self->wanted, g_free);
   cancellable = hashiya_window_begin_progress (self, _ ("Opening…"));
   hashiya_importer_open_async (self->library, id, NULL, hashiya_window_report_progress, cancellable,
@@ -470,6 +481,8 @@ hashiya_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->version_toast);
   g_clear_object (&self->chooser);
   g_clear_pointer (&self->link, hashiya_link_free);
+  g_clear_pointer (&self->spot, hashiya_spot_free);
+  g_clear_object (&self->history);
   g_clear_pointer (&self->wanted, g_free);
   if (self->models != NULL)
     hashiya_reading_page_close (self->reading_page);
@@ -487,6 +500,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   hashiya_window_import_class_install (widget_class);
   hashiya_window_versions_class_install (widget_class);
+  hashiya_window_places_class_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.library", NULL, library_cb);
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
   gtk_widget_class_install_action (widget_class, "win.larger-text", NULL, larger_text_cb);
@@ -503,6 +517,9 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hashiya_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = hashiya_window_close_request;
+
+  state_changed_signal = g_signal_new ("state-changed", HASHIYA_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (HASHIYA_TYPE_LIBRARY_PAGE);
   g_type_ensure (HASHIYA_TYPE_READING_PAGE);
@@ -522,6 +539,8 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_window_notify_reader);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_window_version_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_window_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_window_state_changed);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, active_changed_cb);
   install_actions (widget_class);
@@ -535,14 +554,15 @@ hashiya_window_init (HashiyaWindow *self)
   self->models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   reset_undo (self);
 
-  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-height", self, "default-height",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  /* A new window is as large as the last one was; one that is there does not follow another. */
+  g_settings_bind (self->settings, "window-width", self, "default-width", ONCE);
+  g_settings_bind (self->settings, "window-height", self, "default-height", ONCE);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", ONCE);
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "library",
                                   hashiya_library_page_get_actions (self->library_page));
   hashiya_window_import_init (self);
+  hashiya_window_places_init (self);
   hashiya_window_keys_install (GTK_WIDGET (self), self->reading_page);
 }
 
@@ -566,6 +586,7 @@ hashiya_window_set_library (HashiyaWindow *self, HashiyaLibrary *library)
       hashiya_window_flush (self);
       g_hash_table_remove_all (self->models);
       reset_undo (self);
+      hashiya_window_places_init (self);
     }
   g_set_object (&self->library, library);
   hashiya_import_queue_set_library (self->imports, library);

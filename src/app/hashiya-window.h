@@ -6,6 +6,7 @@
 #include "hashiya-application.h"
 #include "hashiya-library.h"
 #include "hashiya-link.h"
+#include "hashiya-session.h"
 
 #include <adwaita.h>
 
@@ -15,6 +16,9 @@ G_BEGIN_DECLS
  * HashiyaWindow:
  *
  * The library as home, and a document being read.
+ *
+ * Signals:
+ *  `state-changed` (): it shows something else, or has other panes.
  */
 #define HASHIYA_TYPE_WINDOW (hashiya_window_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaWindow, hashiya_window, HASHIYA, WINDOW, AdwApplicationWindow)
@@ -38,6 +42,14 @@ void hashiya_window_show_library (HashiyaWindow *self);
 
 /** hashiya_window_get_document_id: Returns: (nullable): the document being read */
 const char *hashiya_window_get_document_id (HashiyaWindow *self);
+
+/** hashiya_window_get_state: Returns: (transfer full): what brings this window back */
+HashiyaWindowState *hashiya_window_get_state (HashiyaWindow *self);
+
+/** hashiya_window_restore: Makes a new window what another one was; @is_free: with nothing in it.
+ */
+void
+hashiya_window_restore (HashiyaWindow *self, const HashiyaWindowState *state, gboolean is_free);
 
 /** hashiya_window_refresh: Reads the library's list again. */
 void hashiya_window_refresh (HashiyaWindow *self);
