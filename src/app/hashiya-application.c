@@ -350,7 +350,8 @@ hashiya_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (hashiya_application_parent_class)->startup (application);
 
-  hashiya_locale_apply_direction ();
+  /* Also where GTK itself is not translated into the language. */
+  gtk_widget_set_default_direction (hashiya_locale_is_rtl () ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   self->settings = g_settings_new (APP_ID);
   self->library = new_library (self);
   self->session = hashiya_session_new (GTK_APPLICATION (self));

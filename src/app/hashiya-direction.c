@@ -62,9 +62,3 @@ hashiya_direction_one_line (const char *text, gsize max)
     }
   return g_string_free (line, FALSE);
 }
-
-char *
-hashiya_direction_isolate (const char *text)
-{
-  return g_strconcat ("\u2068", text, "\u2069", NULL);
-}

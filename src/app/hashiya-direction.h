@@ -38,11 +38,4 @@ void hashiya_direction_set_text (GtkLabel *label, const char *text, const char *
  */
 char *hashiya_direction_one_line (const char *text, gsize max);
 
-/**
- * hashiya_direction_isolate:
- *
- * Returns: (transfer full): @text between U+2068 and U+2069, so that it turns nothing around it
- */
-char *hashiya_direction_isolate (const char *text);
-
 G_END_DECLS

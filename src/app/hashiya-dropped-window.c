@@ -5,6 +5,7 @@
 
 #include "hashiya-direction.h"
 #include "hashiya-json.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -71,8 +72,8 @@ new_row (JsonObject *dropped)
   g_autofree char *line = NULL;
 
   /* Translators: a reason as “The title once more”, and the number of a line in the file. */
-  line = g_strdup_printf (_ ("%s, line %d"), describe_reason (reason),
-                          (int) hashiya_json_int (dropped, "line", 0));
+  line = hashiya_sentence (_ ("%s, line %d"), describe_reason (reason),
+                           (int) hashiya_json_int (dropped, "line", 0));
   hashiya_direction_set_text (GTK_LABEL (words), text, NULL);
   gtk_label_set_wrap (GTK_LABEL (words), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);

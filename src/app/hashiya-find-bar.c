@@ -4,6 +4,7 @@
 #include "hashiya-find-bar.h"
 
 #include "hashiya-compat.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -82,7 +83,7 @@ show_count (HashiyaFindBar *self)
     text = g_strdup (_ ("No matches"));
   else
     /* Translators: which of the places found the reader has come to, and how many there are. */
-    text = g_strdup_printf (_ ("%u of %u"), self->current + 1, self->found->len);
+    text = hashiya_sentence (_ ("%u of %u"), self->current + 1, self->found->len);
   gtk_label_set_label (self->count, text);
   if (self->found != NULL && self->found->len == 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");

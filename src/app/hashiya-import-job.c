@@ -5,6 +5,7 @@
 
 #include "hashiya-fetch-document.h"
 #include "hashiya-helper.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -114,11 +115,11 @@ dup_step (const Report *self)
         return g_strdup (_ ("Connecting"));
       size = g_format_size (self->done);
       /* Translators: a page comes from the web; the placeholder is a size as “1.2 MB”. */
-      return g_strdup_printf (_ ("Fetching the page: %s"), size);
+      return hashiya_sentence (_ ("Fetching the page: %s"), size);
     case HASHIYA_FETCH_STEP_PICTURES:
       /* Translators: pictures of a page come from the web, this one of so many. */
-      return g_strdup_printf (_ ("Fetching picture %u of %u"), (guint) self->done + 1,
-                              (guint) MAX (self->total, self->done + 1));
+      return hashiya_sentence (_ ("Fetching picture %u of %u"), (guint) self->done + 1,
+                               (guint) MAX (self->total, self->done + 1));
     case STEP_SAVE:
       return g_strdup (_ ("Saving"));
     default:

@@ -4,6 +4,7 @@
 #include "hashiya-import-panel.h"
 
 #include "hashiya-import-row.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -51,13 +52,14 @@ show_summary (HashiyaImportPanel *self)
 
   if (n_left > 0)
     /* Translators: how many documents are still on their way into the library. */
-    text = g_strdup_printf (ngettext ("Adding %u document", "Adding %u documents", n_left), n_left);
+    text
+        = hashiya_sentence (ngettext ("Adding %u document", "Adding %u documents", n_left), n_left);
   else if (n_failed > 0)
-    text = g_strdup_printf (
+    text = hashiya_sentence (
         ngettext ("%u document could not be added", "%u documents could not be added", n_failed),
         n_failed);
   else
-    text = g_strdup_printf (ngettext ("%u document added", "%u documents added", n_done), n_done);
+    text = hashiya_sentence (ngettext ("%u document added", "%u documents added", n_done), n_done);
   gtk_label_set_label (self->summary, text);
   gtk_widget_set_visible (self->cancel, n_left > 0);
   gtk_widget_set_visible (self->close, n_left == 0);

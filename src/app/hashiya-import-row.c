@@ -3,7 +3,7 @@
 
 #include "hashiya-import-row.h"
 
-#include "hashiya-direction.h"
+#include "hashiya-sentence.h"
 
 struct _HashiyaImportRow
 {
@@ -94,7 +94,7 @@ hashiya_import_row_bind (HashiyaImportRow *self, HashiyaImportQueue *queue, Hash
   if (job == NULL)
     return;
   self->handler = g_signal_connect_swapped (job, "changed", G_CALLBACK (show), self);
-  name = hashiya_direction_isolate (hashiya_import_job_get_name (job));
+  name = hashiya_isolate (hashiya_import_job_get_name (job));
   gtk_label_set_label (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), hashiya_import_job_get_name (job));
   show (self);

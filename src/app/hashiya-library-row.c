@@ -3,7 +3,9 @@
 
 #include "hashiya-library-row.h"
 
+#include "hashiya-date.h"
 #include "hashiya-direction.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -69,7 +71,7 @@ dup_day (gint64 time_ms)
       && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (yesterday))
     return g_strdup (_ ("Added yesterday"));
   /* Translators: when a document was added; see strftime for %-d (day), %B (month), %Y (year). */
-  return g_date_time_format (then, _ ("Added %-d %B %Y"));
+  return hashiya_date_format (then, _ ("Added %-d %B %Y"));
 }
 
 static void
@@ -99,11 +101,11 @@ hashiya_library_row_bind (HashiyaLibraryRow *self, HashiyaEntry *entry)
   set_optional (self->byline, hashiya_entry_get_byline (entry), language);
   set_optional (self->publisher, hashiya_entry_get_publisher (entry), language);
 
-  sections = g_strdup_printf (ngettext ("%u section", "%u sections", n_sections), n_sections);
+  sections = hashiya_sentence (ngettext ("%u section", "%u sections", n_sections), n_sections);
   gtk_label_set_label (self->sections,
                        is_missing ? _ ("The text is not on this device") : sections);
   /* Translators: how many marks and notes a document has. */
-  annotations = g_strdup_printf (ngettext ("%u mark", "%u marks", n_annotations), n_annotations);
+  annotations = hashiya_sentence (ngettext ("%u mark", "%u marks", n_annotations), n_annotations);
   gtk_label_set_label (self->annotations, annotations);
   gtk_widget_set_visible (GTK_WIDGET (self->annotations), n_annotations > 0);
   gtk_label_set_label (self->imported, day);

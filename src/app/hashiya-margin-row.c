@@ -8,6 +8,7 @@
 #include "hashiya-note-entry.h"
 #include "hashiya-record.h"
 #include "hashiya-review-box.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -113,7 +114,7 @@ update_quote (HashiyaMarginRow *self)
     return;
   hashiya_direction_set_text (self->quote, line, NULL);
   /* Translators: the accessible name of a button that goes to the words quoted. */
-  name = g_strdup_printf (_ ("Go to “%s”"), line);
+  name = hashiya_sentence (_ ("Go to “%s”"), line);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->quote_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -5,6 +5,8 @@
 
 #include "hashiya-application.h"
 #include "hashiya-colour-names.h"
+#include "hashiya-digits.h"
+#include "hashiya-locale.h"
 #include "hashiya-record.h"
 
 #include <glib/gi18n.h>
@@ -15,6 +17,7 @@ struct _HashiyaPreferencesWindow
 
   AdwComboRow *colour_scheme;
   AdwComboRow *language;
+  AdwComboRow *digits;
   GtkSpinButton *font_scale;
   GtkSpinButton *line_height;
   GtkSpinButton *text_width;
@@ -22,6 +25,7 @@ struct _HashiyaPreferencesWindow
   AdwActionRow *folder_row;
 
   GSettings *settings;
+  GStrv languages;
   GtkFileChooserNative *chooser;
 };
 
@@ -31,7 +35,7 @@ G_DEFINE_FINAL_TYPE (HashiyaPreferencesWindow,
 
 /* The settings' values in the order of the rows' choices. */
 static const char *const colour_schemes[] = { "system", "light", "dark", NULL };
-static const char *const languages[] = { "system", "en", "ur", NULL };
+static const char *const digits[] = { "usual", "latin", "own", NULL };
 
 static gboolean
 choice_to_index (GValue *value, GVariant *variant, gpointer data)
@@ -62,13 +66,25 @@ restart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-language_changed_cb (HashiyaPreferencesWindow *self)
+offer_restart (HashiyaPreferencesWindow *self, const char *title)
 {
-  AdwToast *toast = adw_toast_new (_ ("The language changes at the next start"));
+  AdwToast *toast = adw_toast_new (title);
 
   adw_toast_set_button_label (toast, _ ("_Restart"));
   adw_toast_set_action_name (toast, "preferences.restart");
   adw_preferences_window_add_toast (ADW_PREFERENCES_WINDOW (self), toast);
+}
+
+static void
+language_changed_cb (HashiyaPreferencesWindow *self)
+{
+  offer_restart (self, _ ("The language changes at the next start"));
+}
+
+static void
+digits_changed_cb (HashiyaPreferencesWindow *self)
+{
+  offer_restart (self, _ ("The digits change at the next start"));
 }
 
 static void
@@ -178,16 +194,25 @@ hashiya_preferences_window_dispose (GObject *object)
 }
 
 static void
+hashiya_preferences_window_finalize (GObject *object)
+{
+  g_strfreev (HASHIYA_PREFERENCES_WINDOW (object)->languages);
+  G_OBJECT_CLASS (hashiya_preferences_window_parent_class)->finalize (object);
+}
+
+static void
 hashiya_preferences_window_class_init (HashiyaPreferencesWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hashiya_preferences_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hashiya_preferences_window_finalize;
 
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, colour_scheme);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, language);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, digits);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, font_scale);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, line_height);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, text_width);
@@ -208,13 +233,38 @@ bind_choice (HashiyaPreferencesWindow *self,
                                 choice_to_index, index_to_choice, (gpointer) choices, NULL);
 }
 
+/* Each language by its own name, so that those who speak it find it in any other. */
+static void
+add_languages (HashiyaPreferencesWindow *self)
+{
+  /* Translators: follow the system’s language. */
+  GtkStringList *names = gtk_string_list_new ((const char *[]){ _ ("System"), NULL });
+  GStrvBuilder *tags = g_strv_builder_new ();
+
+  g_strv_builder_add (tags, "system");
+  for (const HashiyaInterfaceLanguage *l = hashiya_interface_languages; l->tag != NULL; l++)
+    {
+      gtk_string_list_append (names, l->name);
+      g_strv_builder_add (tags, l->tag);
+    }
+  self->languages = g_strv_builder_end (tags);
+  adw_combo_row_set_model (self->language, G_LIST_MODEL (names));
+  bind_choice (self, "interface-language", self->language, (const char *const *) self->languages);
+  g_object_unref (names);
+  g_strv_builder_unref (tags);
+}
+
 static void
 hashiya_preferences_window_init (HashiyaPreferencesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APP_ID);
   bind_choice (self, "color-scheme", self->colour_scheme, colour_schemes);
-  bind_choice (self, "interface-language", self->language, languages);
+  add_languages (self);
+  bind_choice (self, "digits", self->digits, digits);
+  hashiya_digits_follow (self->font_scale);
+  hashiya_digits_follow (self->line_height);
+  hashiya_digits_follow (self->text_width);
   g_settings_bind (self->settings, "font-scale", self->font_scale, "value",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "line-height", self->line_height, "value",
@@ -223,6 +273,8 @@ hashiya_preferences_window_init (HashiyaPreferencesWindow *self)
                    G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->settings, "changed::interface-language",
                            G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::digits", G_CALLBACK (digits_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::library-folder",
                            G_CALLBACK (folder_changed_cb), self, G_CONNECT_SWAPPED);
   folder_changed_cb (self);

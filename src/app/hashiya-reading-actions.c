@@ -6,6 +6,7 @@
 #include "hashiya-dropped-window.h"
 #include "hashiya-reading-page-private.h"
 #include "hashiya-record.h"
+#include "hashiya-sentence.h"
 #include "hashiya-view.h"
 
 #include <glib/gi18n.h>
@@ -54,9 +55,9 @@ highlight_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   hashiya_reading_page_finish_selection (self);
   gtk_widget_grab_focus (self->view);
   /* Translators: what a screen reader says; %s is the name of a colour. */
-  message = g_strdup_printf (_ ("Marked: %s"),
-                             hashiya_colour_names_get (hashiya_colour_names_get_default (),
-                                                       (guint) hashiya_colour_index (colour)));
+  message = hashiya_sentence (_ ("Marked: %s"),
+                              hashiya_colour_names_get (hashiya_colour_names_get_default (),
+                                                        (guint) hashiya_colour_index (colour)));
   hashiya_compat_announce (self->view, message);
 }
 

@@ -9,6 +9,7 @@
 #include "hashiya-mark-popover.h"
 #include "hashiya-place.h"
 #include "hashiya-selection-popover.h"
+#include "hashiya-sentence.h"
 #include "hashiya-view.h"
 
 #include <glib/gi18n.h>
@@ -109,7 +110,7 @@ error_changed_cb (HashiyaReadingPage *self)
   if (error == NULL)
     return;
   /* Translators: %s is a sentence that says why. */
-  text = g_strdup_printf (_ ("Your notes are kept here but not saved yet. %s"), error);
+  text = hashiya_sentence (_ ("Your notes are kept here but not saved yet. %s"), error);
   gtk_label_set_label (self->failure_label, text);
   hashiya_compat_announce (GTK_WIDGET (self), text);
 }
@@ -126,9 +127,8 @@ update_title (HashiyaReadingPage *self)
   HashiyaDocument *document = get_document (self);
   HashiyaSection *section = hashiya_document_get_section (document, self->section);
   const char *section_title = hashiya_section_get_title (section);
-  g_autofree char *title = hashiya_direction_isolate (hashiya_document_get_title (document));
-  g_autofree char *subtitle
-      = hashiya_direction_isolate (section_title != NULL ? section_title : "");
+  g_autofree char *title = hashiya_isolate (hashiya_document_get_title (document));
+  g_autofree char *subtitle = hashiya_isolate (section_title != NULL ? section_title : "");
 
   hashiya_direction_set_script (GTK_WIDGET (self->title), hashiya_document_get_title (document),
                                 hashiya_document_get_language (document));

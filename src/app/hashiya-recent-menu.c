@@ -3,7 +3,7 @@
 
 #include "hashiya-recent-menu.h"
 
-#include "hashiya-direction.h"
+#include "hashiya-sentence.h"
 
 #define MAX_FILES 8
 
@@ -19,7 +19,7 @@ G_DEFINE_FINAL_TYPE (HashiyaRecentMenu, hashiya_recent_menu, G_TYPE_OBJECT)
 static void
 append (HashiyaRecentMenu *self, GtkRecentInfo *info)
 {
-  g_autofree char *name = hashiya_direction_isolate (gtk_recent_info_get_display_name (info));
+  g_autofree char *name = hashiya_isolate (gtk_recent_info_get_display_name (info));
   g_auto (GStrv) parts = g_strsplit (name, "_", -1);
   /* An underline is no letter in the label of a menu. */
   g_autofree char *label = g_strjoinv ("__", parts);

@@ -6,6 +6,7 @@
 #include "hashiya-direction.h"
 #include "hashiya-json.h"
 #include "hashiya-record.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -120,8 +121,9 @@ show_candidate (HashiyaReviewBox *self)
   words = hashiya_text_slice (hashiya_document_get_text (self->document), anchor.start, anchor.end);
   line = hashiya_direction_one_line (words, MAX_WORDS);
   /* Translators: which of the places that come near, of how many, and the words there. */
-  text = g_strdup_printf (_ ("Place %u of %u: “%s”"), self->at + 1, self->candidates->len, line);
-  hashiya_direction_set_text (self->candidate, text, NULL);
+  text = hashiya_sentence (_ ("Place %u of %u: “%s”"), self->at + 1, self->candidates->len, line);
+  hashiya_direction_set_script (GTK_WIDGET (self->candidate), line, NULL);
+  gtk_label_set_label (self->candidate, text);
   gtk_widget_activate_action (GTK_WIDGET (self), "margin.look", "(tt)", (guint64) anchor.start,
                               (guint64) anchor.end);
 }

@@ -4,6 +4,7 @@
 #include "hashiya-section-row.h"
 
 #include "hashiya-direction.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -24,9 +25,9 @@ static void
 update_count (HashiyaSectionRow *self, GParamSpec *pspec, HashiyaSectionItem *item)
 {
   guint n = hashiya_section_item_get_n_annotations (item);
-  g_autofree char *text = g_strdup_printf ("%u", n);
+  g_autofree char *text = hashiya_sentence ("%u", n);
   /* Translators: how many marks and notes a section has. */
-  g_autofree char *name = g_strdup_printf (ngettext ("%u mark", "%u marks", n), n);
+  g_autofree char *name = hashiya_sentence (ngettext ("%u mark", "%u marks", n), n);
 
   gtk_label_set_label (self->count, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->count), name);

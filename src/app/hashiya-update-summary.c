@@ -3,6 +3,8 @@
 
 #include "hashiya-update-summary.h"
 
+#include "hashiya-sentence.h"
+
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -23,7 +25,7 @@ new_row (HashiyaAnchorState state, guint count)
     N_ ("Kept in the margin with their words"),
   };
   GtkWidget *row = adw_action_row_new ();
-  g_autofree char *number = g_strdup_printf ("%u", count);
+  g_autofree char *number = hashiya_sentence ("%u", count);
   GtkWidget *label = gtk_label_new (number);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (titles[state]));

@@ -3,8 +3,9 @@
 
 #include "hashiya-versions-window.h"
 
-#include "hashiya-direction.h"
+#include "hashiya-date.h"
 #include "hashiya-library.h"
+#include "hashiya-sentence.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -26,8 +27,10 @@ dup_time (const HashiyaVersion *version)
   g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (version->imported / 1000);
   g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
 
-  return local != NULL && version->imported > 0 ? g_date_time_format (local, "%x %X")
-                                                : g_strdup (version->version);
+  /* Translators: when a version came; see strftime for day, month, year, hour and minute. */
+  return local != NULL && version->imported > 0
+             ? hashiya_date_format (local, _ ("%-d %B %Y, %H:%M"))
+             : g_strdup (version->version);
 }
 
 static void
@@ -37,7 +40,7 @@ add_button (GtkWidget *row, const HashiyaVersion *version, const char *when, Gtk
   g_autofree char *name = NULL;
 
   /* Translators: the accessible name of a button; %s is the time a version came. */
-  name = g_strdup_printf (_ ("Read the version of %s"), when);
+  name = hashiya_sentence (_ ("Read the version of %s"), when);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "version", g_strdup (version->version), g_free);
@@ -50,14 +53,13 @@ new_row (const HashiyaVersion *version, const char *shown, GtkWidget *window)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *when = dup_time (version);
-  g_autofree char *file
-      = hashiya_direction_isolate (version->file != NULL ? version->file : version->title);
+  const char *file = version->file != NULL ? version->file : version->title;
   g_autofree char *about = NULL;
   g_autofree char *markup = NULL;
   guint n_words = (guint) MIN (version->n_words, G_MAXUINT);
 
   /* Translators: the name of a file, and how many words it has. */
-  about = g_strdup_printf (ngettext ("%s, %u word", "%s, %u words", n_words), file, n_words);
+  about = hashiya_sentence (ngettext ("%s, %u word", "%s, %u words", n_words), file, n_words);
   markup = g_markup_escape_text (about, -1);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), when);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), markup);

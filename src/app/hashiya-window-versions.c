@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hashiya-direction.h"
+#include "hashiya-sentence.h"
 #include "hashiya-update-summary.h"
 #include "hashiya-versions-window.h"
 #include "hashiya-window-private.h"
@@ -130,7 +131,7 @@ confirm_all_cb (HashiyaWindow *self)
     return;
   n = hashiya_undo_confirm_all (self->undo, model);
   /* Translators: %u annotations stand where they were found, the reader said. */
-  text = g_strdup_printf (ngettext ("%u place confirmed", "%u places confirmed", n), n);
+  text = hashiya_sentence (ngettext ("%u place confirmed", "%u places confirmed", n), n);
   hashiya_window_notify_reader (self, text);
 }
 

@@ -4,7 +4,7 @@
 #include "hashiya-window-private.h"
 
 #include "hashiya-compat.h"
-#include "hashiya-direction.h"
+#include "hashiya-sentence.h"
 #include "hashiya-window-keys.h"
 
 #include <glib/gi18n.h>
@@ -113,7 +113,7 @@ static void
 show_document (HashiyaWindow *self, HashiyaMarginModel *model, gsize offset)
 {
   HashiyaDocument *document = hashiya_margin_model_get_document (model);
-  g_autofree char *title = hashiya_direction_isolate (hashiya_document_get_title (document));
+  g_autofree char *title = hashiya_isolate (hashiya_document_get_title (document));
 
   if (self->version_toast != NULL)
     adw_toast_dismiss (self->version_toast);
@@ -255,13 +255,12 @@ document_activated_cb (HashiyaWindow *self, const char *id)
 static void
 removed_cb (HashiyaWindow *self, const char *id, const char *title)
 {
-  g_autofree char *isolated = hashiya_direction_isolate (title);
   g_autofree char *text = NULL;
   g_autofree char *markup = NULL;
   AdwToast *toast;
 
   /* Translators: %s is the title of a document. */
-  text = g_strdup_printf (_ ("%s is in the trash"), isolated);
+  text = hashiya_sentence (_ ("%s is in the trash"), title);
   markup = g_markup_escape_text (text, -1);
   toast = adw_toast_new (markup);
   adw_toast_set_button_label (toast, _ ("_Undo"));

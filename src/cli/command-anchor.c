@@ -4,6 +4,7 @@
 #include "hashiya-anchorer.h"
 #include "hashiya-cli.h"
 #include "hashiya-json.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -41,9 +42,9 @@ read_text (JsonObject *object, const char *path, const char *key, GError **error
     return hashiya_text_new (g_strdup (text), strlen (text));
   if (name == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   /* Translators: %s and %s are keys of a JSON file, such as new_text */
-                   _ ("the case has neither “%s” nor “%s”"), key, file_key);
+      hashiya_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                         /* Translators: %s and %s are keys of a JSON file, such as new_text */
+                         _ ("the case has neither “%s” nor “%s”"), key, file_key);
       return NULL;
     }
   folder = g_path_get_dirname (path);
@@ -52,7 +53,7 @@ read_text (JsonObject *object, const char *path, const char *key, GError **error
     return NULL;
   if (!g_utf8_validate_len (bytes, n_bytes, NULL))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%s” is not UTF-8"), name);
+      hashiya_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%s” is not UTF-8"), name);
       return NULL;
     }
   return hashiya_text_new (g_steal_pointer (&bytes), n_bytes);

@@ -4,6 +4,7 @@
 #include "hashiya-cli.h"
 #include "hashiya-json.h"
 #include "hashiya-record.h"
+#include "hashiya-sentence.h"
 #include "hashiya-translator.h"
 
 #include <glib/gi18n.h>
@@ -115,7 +116,7 @@ get_record (guint index, gpointer user_data)
 static void
 say_strays (const char *name, guint n)
 {
-  g_autofree char *message = g_strdup_printf (
+  g_autofree char *message = hashiya_sentence (
       ngettext ("%u annotation points at another document; it is kept, and shown where its words "
                 "are found.",
                 "%u annotations point at another document; they are kept, and shown where their "

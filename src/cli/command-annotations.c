@@ -7,6 +7,7 @@
 #include "hashiya-placed.h"
 #include "hashiya-placing.h"
 #include "hashiya-record.h"
+#include "hashiya-sentence.h"
 #include "hashiya-translator.h"
 
 #include <errno.h>
@@ -192,11 +193,11 @@ record_for_quote (HashiyaDocument *document, const Place *place, const char *col
 
       g_string_append_printf (list, " %" G_GSIZE_FORMAT ":%" G_GSIZE_FORMAT, start, start + length);
     }
-  g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_AMBIGUOUS,
-               /* Translators: a count, and ranges like " 10:14 52:56". */
-               ngettext ("These words stand in %u place:%s", "These words stand in %u places:%s",
-                         places->len),
-               places->len, list->str);
+  hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_AMBIGUOUS,
+                     /* Translators: a count, and ranges like " 10:14 52:56". */
+                     ngettext ("These words stand in %u place:%s",
+                               "These words stand in %u places:%s", places->len),
+                     places->len, list->str);
   return NULL;
 }
 
@@ -218,8 +219,8 @@ record_for_place (HashiyaDocument *document, const Place *place, const char *col
   index = hashiya_document_find_section (document, place->section);
   if (index >= 0)
     return hashiya_record_for_section (document, index);
-  g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_NOT_FOUND,
-               _ ("There is no section “%s”; see “hashiya-cli outline”."), place->section);
+  hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_NOT_FOUND,
+                     _ ("There is no section “%s”; see “hashiya-cli outline”."), place->section);
   return NULL;
 }
 
@@ -290,8 +291,8 @@ find_annotation (HashiyaMargin *margin, const char *id, GError **error)
   JsonObject *record = hashiya_margin_lookup (margin, id);
 
   if (record == NULL)
-    g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
-                 _ ("There is no annotation “%s”; see “hashiya-cli annotations”."), id);
+    hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                       _ ("There is no annotation “%s”; see “hashiya-cli annotations”."), id);
   return record;
 }
 

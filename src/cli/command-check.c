@@ -4,6 +4,7 @@
 #include "hashiya-check.h"
 #include "hashiya-cli.h"
 #include "hashiya-json.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -41,7 +42,7 @@ answer (GPtrArray *problems, guint n_documents, guint n_repaired)
 static void
 say_sound (guint n_documents)
 {
-  g_autofree char *line = g_strdup_printf (
+  g_autofree char *line = hashiya_sentence (
       ngettext ("%u document, nothing wrong", "%u documents, nothing wrong", n_documents),
       n_documents);
 

@@ -4,6 +4,7 @@
 #include "hashiya-cli.h"
 #include "hashiya-json.h"
 #include "hashiya-record.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -157,8 +158,8 @@ open_section (HashiyaCli *cli,
       *index = hashiya_document_find_section (document, section);
       if (*index < 0)
         {
-          message = g_strdup_printf (_ ("There is no section “%s”; see “hashiya-cli outline”."),
-                                     section);
+          message = hashiya_sentence (_ ("There is no section “%s”; see “hashiya-cli outline”."),
+                                      section);
           hashiya_cli_fail (name, message);
           return NULL;
         }

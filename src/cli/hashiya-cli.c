@@ -4,6 +4,7 @@
 #include "hashiya-cli.h"
 
 #include "hashiya-json.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -38,7 +39,7 @@ hashiya_cli_usage (const char *format, ...)
   va_list arguments;
 
   va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
+  message = hashiya_sentence_v (format, arguments);
   va_end (arguments);
   line = one_line (message);
   fprintf (stderr, "hashiya-cli: %s\n", line);
@@ -192,9 +193,9 @@ hashiya_cli_find_version (HashiyaCli *cli, const char *id, const char *name, GEr
     }
   if (n_found == 1)
     return g_strdup (found);
-  g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
-               /* Translators: what was typed, and a command. */
-               _ ("“%s” is no version of it; see “hashiya-cli versions”."), name);
+  hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                     /* Translators: what was typed, and a command. */
+                     _ ("“%s” is no version of it; see “hashiya-cli versions”."), name);
   return NULL;
 }
 

@@ -3,9 +3,10 @@
 
 #include "hashiya-cli.h"
 
+#include "hashiya-locale.h"
+
 #include <errno.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -66,10 +67,9 @@ start_translation (void)
 {
   const char *folder = g_getenv ("HASHIYA_LOCALEDIR");
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  /* What is printed may be typed again. */
+  g_setenv ("HASHIYA_DIGITS", "latin", FALSE);
+  hashiya_locale_init (NULL, folder != NULL ? folder : LOCALEDIR);
 }
 
 static HashiyaCliStatus

@@ -4,6 +4,7 @@
 #include "hashiya-core-error.h"
 #include "hashiya-json-private.h"
 #include "hashiya-json.h"
+#include "hashiya-sentence.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -371,10 +372,10 @@ set_error (const Reader *self, GError **error)
     g_set_error_literal (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_JSON,
                          _ ("This JSON nests too deeply."));
   else
-    g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_JSON,
-                 /* Translators: a count of bytes from the file's beginning. */
-                 _ ("This is not JSON: it goes wrong at byte %zu."),
-                 (gsize) (self->at - self->start));
+    hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_JSON,
+                       /* Translators: a count of bytes from the file's beginning. */
+                       _ ("This is not JSON: it goes wrong at byte %zu."),
+                       (gsize) (self->at - self->start));
 }
 
 JsonNode *

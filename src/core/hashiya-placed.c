@@ -6,6 +6,7 @@
 #include "hashiya-core-error.h"
 #include "hashiya-json.h"
 #include "hashiya-record.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -53,9 +54,9 @@ hashiya_placed_attach (
   if (start >= end || end > length)
     {
       /* Translators: code point offsets: the range that was asked for, and the text's length. */
-      g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
-                   _ ("The range %zu:%zu is not within the text, which has %zu characters."), start,
-                   end, length);
+      hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
+                         _ ("The range %zu:%zu is not within the text, which has %zu characters."),
+                         start, end, length);
       return FALSE;
     }
   exact = hashiya_text_slice (text, start, end);

@@ -5,6 +5,7 @@
 
 #include "hashiya-core-error.h"
 #include "hashiya-json.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -110,9 +111,9 @@ hashiya_record_for_range (
   if (start >= end || end > length)
     {
       /* Translators: code point offsets: the range that was asked for, and the text's length. */
-      g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
-                   _ ("The range %zu:%zu is not within the text, which has %zu characters."), start,
-                   end, length);
+      hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
+                         _ ("The range %zu:%zu is not within the text, which has %zu characters."),
+                         start, end, length);
       return NULL;
     }
   record = new_record (document, "highlighting");
@@ -150,9 +151,9 @@ hashiya_record_for_bookmark (HashiyaDocument *document, gsize start, GError **er
   if (start >= length)
     {
       /* Translators: a code point offset, and the text's length. */
-      g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
-                   _ ("The place %zu is not within the text, which has %zu characters."), start,
-                   length);
+      hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
+                         _ ("The place %zu is not within the text, which has %zu characters."),
+                         start, length);
       return NULL;
     }
   record = new_record (document, "bookmarking");

@@ -4,6 +4,7 @@
 #include "hashiya-xhtml.h"
 
 #include "hashiya-core-error.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -66,8 +67,8 @@ hashiya_xhtml_text (const char *xhtml, gsize n_bytes, gsize *n_text, GError **er
       || !g_markup_parse_context_end_parse (context, &reason))
     {
       /* Translators: the placeholder is a parser's own message, in English. */
-      g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_XHTML,
-                   _ ("This section’s file is damaged: %s"), reason->message);
+      hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_XHTML,
+                         _ ("This section’s file is damaged: %s"), reason->message);
       return NULL;
     }
   if (n_text != NULL)

@@ -4,6 +4,7 @@
 #include "hashiya-archive.h"
 
 #include "hashiya-import.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -49,10 +50,11 @@ check_count (const guint8 *data, gsize n, GError **error)
         continue;
       if ((end[10] | end[11] << 8) <= HASHIYA_ARCHIVE_MAX_FILES)
         return TRUE;
-      g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
-                   /* Translators: the placeholder is a number. */
-                   _ ("This file holds more than %d files, which no book does. Nothing was added."),
-                   HASHIYA_ARCHIVE_MAX_FILES);
+      hashiya_set_error (
+          error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
+          /* Translators: the placeholder is a number. */
+          _ ("This file holds more than %d files, which no book does. Nothing was added."),
+          HASHIYA_ARCHIVE_MAX_FILES);
       return FALSE;
     }
   return refuse_damaged (error);
@@ -134,11 +136,12 @@ check (HashiyaArchive *self, gint64 at, const char *path, GError **error)
 
   if (at < 0 || is_link (self, at))
     {
-      g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_DAMAGED,
-                   /* Translators: the placeholder is a file's name. */
-                   _ ("This book is incomplete: its file “%s” is missing. Get the book again from "
-                      "where it is from."),
-                   path);
+      hashiya_set_error (
+          error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_DAMAGED,
+          /* Translators: the placeholder is a file's name. */
+          _ ("This book is incomplete: its file “%s” is missing. Get the book again from "
+             "where it is from."),
+          path);
       return FALSE;
     }
   if (zip_stat_index (self->zip, at, 0, &status) == 0 && (status.valid & ZIP_STAT_ENCRYPTION_METHOD)
@@ -156,17 +159,19 @@ static gboolean
 refuse_large (const char *path, gboolean all, GError **error)
 {
   if (all)
-    g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
-                 /* Translators: the placeholder is a number of mebibytes. */
-                 _ ("The files in this book take more than %d MiB when they are unpacked. Nothing "
-                    "was added."),
-                 HASHIYA_ARCHIVE_MAX_BYTES / (1024 * 1024));
+    hashiya_set_error (
+        error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
+        /* Translators: the placeholder is a number of mebibytes. */
+        _ ("The files in this book take more than %d MiB when they are unpacked. Nothing "
+           "was added."),
+        HASHIYA_ARCHIVE_MAX_BYTES / (1024 * 1024));
   else
-    g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
-                 /* Translators: the placeholders are a file's name and a number of mebibytes. */
-                 _ ("The file “%s” in this book takes more than %d MiB when it is unpacked. "
-                    "Nothing was added."),
-                 path, HASHIYA_ARCHIVE_MAX_FILE_BYTES / (1024 * 1024));
+    hashiya_set_error (
+        error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
+        /* Translators: the placeholders are a file's name and a number of mebibytes. */
+        _ ("The file “%s” in this book takes more than %d MiB when it is unpacked. "
+           "Nothing was added."),
+        path, HASHIYA_ARCHIVE_MAX_FILE_BYTES / (1024 * 1024));
   return FALSE;
 }
 
@@ -208,10 +213,11 @@ hashiya_archive_read (HashiyaArchive *self, const char *path, GError **error)
   if (reason != NULL)
     g_propagate_error (error, g_steal_pointer (&reason));
   else
-    g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_DAMAGED,
-                 /* Translators: the placeholder is a file's name. */
-                 _ ("This book is damaged: its file “%s” cannot be unpacked. Get the book again "
-                    "from where it is from."),
-                 path);
+    hashiya_set_error (
+        error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_DAMAGED,
+        /* Translators: the placeholder is a file's name. */
+        _ ("This book is damaged: its file “%s” cannot be unpacked. Get the book again "
+           "from where it is from."),
+        path);
   return NULL;
 }

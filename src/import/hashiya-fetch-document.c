@@ -6,6 +6,7 @@
 #include "hashiya-address.h"
 #include "hashiya-fetch-error.h"
 #include "hashiya-helper.h"
+#include "hashiya-sentence.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -53,10 +54,10 @@ refuse_type (const char *type, GError **error)
     g_set_error_literal (error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_TYPE,
                          _ ("This address leads to a PDF file, which Hashiya does not read."));
   else
-    g_set_error (error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_TYPE,
-                 /* Translators: the placeholder is a media type as “application/json”. */
-                 _ ("This address leads to data of the type “%s”, which Hashiya does not read."),
-                 type);
+    hashiya_set_error (
+        error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_TYPE,
+        /* Translators: the placeholder is a media type as “application/json”. */
+        _ ("This address leads to data of the type “%s”, which Hashiya does not read."), type);
   return FALSE;
 }
 

@@ -3,6 +3,8 @@
 
 #include "hashiya-fetch-error.h"
 
+#include "hashiya-sentence.h"
+
 #include <glib/gi18n.h>
 
 G_DEFINE_QUARK (hashiya - fetch - error - quark, hashiya_fetch_error)
@@ -16,6 +18,8 @@ new_error (HashiyaFetchError code, const char *sentence)
 GError *
 hashiya_fetch_error_from_status (guint status)
 {
+  GError *error = NULL;
+
   switch (status)
     {
     case 401:
@@ -32,11 +36,12 @@ hashiya_fetch_error_from_status (guint status)
       return new_error (HASHIYA_FETCH_ERROR_STATUS,
                         _ ("The server was asked too often. Wait a while, then try again."));
     default:
-      return g_error_new (HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_STATUS,
-                          /* Translators: the placeholder is a number as 503. */
-                          _ ("The server sent no page, only the status %u. Try again later, or "
-                             "open it in the browser."),
-                          status);
+      hashiya_set_error (&error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_STATUS,
+                         /* Translators: the placeholder is a number as 503. */
+                         _ ("The server sent no page, only the status %u. Try again later, or "
+                            "open it in the browser."),
+                         status);
+      return error;
     }
 }
 
@@ -75,6 +80,8 @@ from_resolver (const GError *reason)
 GError *
 hashiya_fetch_error_from_system (const GError *reason)
 {
+  GError *error = NULL;
+
   g_return_val_if_fail (reason != NULL, NULL);
 
   if (reason->domain == HASHIYA_FETCH_ERROR
@@ -95,7 +102,8 @@ hashiya_fetch_error_from_system (const GError *reason)
     return new_error (HASHIYA_FETCH_ERROR_TRUNCATED,
                       _ ("The connection ended before all of it had come, and nothing was added. "
                          "Try again."));
-  return g_error_new (HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_UNREACHABLE,
-                      /* Translators: the placeholder is the system's own message. */
-                      _ ("The server could not be reached: %s"), reason->message);
+  hashiya_set_error (&error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_UNREACHABLE,
+                     /* Translators: the placeholder is the system's own message. */
+                     _ ("The server could not be reached: %s"), reason->message);
+  return error;
 }

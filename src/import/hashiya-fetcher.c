@@ -8,6 +8,7 @@
 #include "hashiya-fetch-guard.h"
 #include "hashiya-network.h"
 #include "hashiya-pinned-address.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <libsoup/soup.h>
@@ -162,11 +163,12 @@ check_addresses (HashiyaFetcher *self, GUri *uri, GList **addresses, GError **er
     }
   if (*addresses != NULL)
     return TRUE;
-  g_set_error (error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_PRIVATE,
-               /* Translators: the placeholder is a host's name. */
-               _ ("“%s” leads to this computer or into its private network, not to the internet. "
-                  "If you mean that machine, type its number, as in http://192.168.1.5/."),
-               g_uri_get_host (uri));
+  hashiya_set_error (
+      error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_PRIVATE,
+      /* Translators: the placeholder is a host's name. */
+      _ ("“%s” leads to this computer or into its private network, not to the internet. "
+         "If you mean that machine, type its number, as in http://192.168.1.5/."),
+      g_uri_get_host (uri));
   return FALSE;
 }
 
@@ -248,10 +250,10 @@ refuse_large (const HashiyaFetchRequest *request, GError **error)
 {
   g_autofree char *size = g_format_size_full (request->max_bytes, G_FORMAT_SIZE_IEC_UNITS);
 
-  g_set_error (error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_TOO_LARGE,
-               /* Translators: the placeholder is a size as “256 MiB”. */
-               _ ("What stands at this address is larger than %s, the most that Hashiya fetches."),
-               size);
+  hashiya_set_error (
+      error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_TOO_LARGE,
+      /* Translators: the placeholder is a size as “256 MiB”. */
+      _ ("What stands at this address is larger than %s, the most that Hashiya fetches."), size);
   return FALSE;
 }
 
@@ -277,11 +279,12 @@ unpack (SoupMessage *message, GInputStream *body, goffset *length, GError **erro
     return g_object_ref (body);
   if (g_ascii_strcasecmp (encoding, "gzip") != 0 && g_ascii_strcasecmp (encoding, "x-gzip") != 0)
     {
-      g_set_error (error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_TYPE,
-                   /* Translators: the placeholder is the name of a compression as “br”. */
-                   _ ("The server sent this in the compression “%s”, which nobody asked for. Save "
-                      "the page from the browser, then add that file."),
-                   encoding);
+      hashiya_set_error (
+          error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_TYPE,
+          /* Translators: the placeholder is the name of a compression as “br”. */
+          _ ("The server sent this in the compression “%s”, which nobody asked for. Save "
+             "the page from the browser, then add that file."),
+          encoding);
       return NULL;
     }
   *length = 0;

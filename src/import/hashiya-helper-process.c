@@ -40,10 +40,11 @@ dup_path (void)
 static char **
 dup_environment (void)
 {
-  static const char *const kept[] = { "LANGUAGE", "G_DEBUG", "ASAN_OPTIONS", "UBSAN_OPTIONS",
-                                      "LSAN_OPTIONS", "G_MESSAGES_DEBUG", "HASHIYA_LOCALEDIR",
-                                      /* where a Flatpak's own libraries are */
-                                      "LD_LIBRARY_PATH", NULL };
+  static const char *const kept[]
+      = { "LANGUAGE", "G_DEBUG", "ASAN_OPTIONS", "UBSAN_OPTIONS", "LSAN_OPTIONS",
+          "G_MESSAGES_DEBUG", "HASHIYA_DIGITS", "HASHIYA_LOCALEDIR",
+          /* where a Flatpak's own libraries are */
+          "LD_LIBRARY_PATH", NULL };
   GStrvBuilder *builder = g_strv_builder_new ();
   /* The program's own, which it may have chosen against the environment. */
   g_autofree char *locale = g_strconcat ("LC_ALL=", setlocale (LC_MESSAGES, NULL), NULL);

@@ -9,6 +9,7 @@
 #include "hashiya-json.h"
 #include "hashiya-office.h"
 #include "hashiya-page-files.h"
+#include "hashiya-sentence.h"
 #include "hashiya-source.h"
 
 #include <glib/gi18n.h>
@@ -212,12 +213,12 @@ try (Talk *self, gboolean fresh, HashiyaContent **content, GError **error)
   self->process = hashiya_helper_process_take (fresh, &reason);
   if (self->process == NULL)
     {
-      g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNREADABLE,
-                   /* Translators: hashiya-import is a program; the placeholder is the system's own
-                      message. */
-                   _ ("Hashiya could not start hashiya-import, which reads files for it: %s. "
-                      "Install Hashiya again."),
-                   reason->message);
+      hashiya_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNREADABLE,
+                         /* Translators: hashiya-import is a program; the placeholder is the
+                            system's own message. */
+                         _ ("Hashiya could not start hashiya-import, which reads files for it: %s. "
+                            "Install Hashiya again."),
+                         reason->message);
       return TRUE;
     }
   self->intake

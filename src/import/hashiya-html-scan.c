@@ -4,6 +4,7 @@
 #include "hashiya-html-scan.h"
 
 #include "hashiya-import.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -49,22 +50,24 @@ static const char *const islands[]
 static gboolean
 refuse_depth (GError **error)
 {
-  g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
-               /* Translators: the placeholder is a number. */
-               _ ("The elements of this page stand more than %d deep inside each other, which no "
-                  "page to read does. Nothing was added."),
-               HASHIYA_HTML_MAX_DEPTH);
+  hashiya_set_error (
+      error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
+      /* Translators: the placeholder is a number. */
+      _ ("The elements of this page stand more than %d deep inside each other, which no "
+         "page to read does. Nothing was added."),
+      HASHIYA_HTML_MAX_DEPTH);
   return FALSE;
 }
 
 static gboolean
 refuse_attributes (GError **error)
 {
-  g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
-               /* Translators: the placeholder is a number. */
-               _ ("An element of this page has more than %d attributes, which no page to read "
-                  "has. Nothing was added."),
-               HASHIYA_HTML_MAX_ATTRIBUTES);
+  hashiya_set_error (
+      error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
+      /* Translators: the placeholder is a number. */
+      _ ("An element of this page has more than %d attributes, which no page to read "
+         "has. Nothing was added."),
+      HASHIYA_HTML_MAX_ATTRIBUTES);
   return FALSE;
 }
 

@@ -8,6 +8,7 @@
 #include "hashiya-html-importer.h"
 #include "hashiya-markdown-importer.h"
 #include "hashiya-mhtml-importer.h"
+#include "hashiya-sentence.h"
 #include "hashiya-source.h"
 #include "hashiya-text-importer.h"
 
@@ -36,11 +37,12 @@ hashiya_import_named (GBytes *bytes,
     return NULL;
   if (!hashiya_format_is_known (nick))
     {
-      g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNSUPPORTED,
-                   /* Translators: the placeholder is what was given as --format. */
-                   _ ("Hashiya does not read the format “%s”. Use “auto”, “text”, “markdown”, "
-                      "“html”, “mhtml”, “epub”, “docx” or “odt”."),
-                   nick);
+      hashiya_set_error (
+          error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNSUPPORTED,
+          /* Translators: the placeholder is what was given as --format. */
+          _ ("Hashiya does not read the format “%s”. Use “auto”, “text”, “markdown”, "
+             "“html”, “mhtml”, “epub”, “docx” or “odt”."),
+          nick);
       return NULL;
     }
   switch (hashiya_format_find (nick, name, bytes))

@@ -7,6 +7,7 @@
 #include "hashiya-front-matter.h"
 #include "hashiya-html-importer.h"
 #include "hashiya-metadata.h"
+#include "hashiya-sentence.h"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -223,11 +224,12 @@ hashiya_markdown_import (GBytes *bytes,
 
   if (g_bytes_get_size (bytes) > HASHIYA_MARKDOWN_MAX_BYTES)
     {
-      g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
-                   /* Translators: the placeholder is a number of mebibytes. */
-                   _ ("This Markdown file is larger than %d MiB. Split it into smaller files, or "
-                      "add it as plain text."),
-                   HASHIYA_MARKDOWN_MAX_BYTES / (1024 * 1024));
+      hashiya_set_error (
+          error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
+          /* Translators: the placeholder is a number of mebibytes. */
+          _ ("This Markdown file is larger than %d MiB. Split it into smaller files, or "
+             "add it as plain text."),
+          HASHIYA_MARKDOWN_MAX_BYTES / (1024 * 1024));
       return NULL;
     }
   text = hashiya_charset_decode (bytes, &charset, error);

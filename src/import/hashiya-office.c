@@ -5,6 +5,7 @@
 
 #include "hashiya-helper-process.h"
 #include "hashiya-import.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <signal.h>
@@ -104,9 +105,9 @@ start (GBytes *bytes, HashiyaFormat format, GError **error)
   process = hashiya_helper_process_convert (pandoc, hashiya_format_needs_converter (format), input,
                                             &reason);
   if (process == NULL)
-    g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNREADABLE,
-                 /* Translators: the placeholder is the system's own message. */
-                 _ ("This file could not be read: %s"), reason->message);
+    hashiya_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNREADABLE,
+                       /* Translators: the placeholder is the system's own message. */
+                       _ ("This file could not be read: %s"), reason->message);
   return process;
 }
 

@@ -4,6 +4,7 @@
 #include "hashiya-source.h"
 
 #include "hashiya-import.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -22,11 +23,12 @@ hashiya_source_check_size (guint64 n_bytes, GError **error)
 {
   if (n_bytes <= HASHIYA_IMPORT_MAX_BYTES)
     return TRUE;
-  g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
-               /* Translators: the placeholder is a number of mebibytes. */
-               _ ("This file is larger than %d MiB, the most that Hashiya reads. Split it into "
-                  "smaller files, then add those."),
-               HASHIYA_IMPORT_MAX_BYTES / (1024 * 1024));
+  hashiya_set_error (
+      error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
+      /* Translators: the placeholder is a number of mebibytes. */
+      _ ("This file is larger than %d MiB, the most that Hashiya reads. Split it into "
+         "smaller files, then add those."),
+      HASHIYA_IMPORT_MAX_BYTES / (1024 * 1024));
   return FALSE;
 }
 
@@ -91,9 +93,9 @@ explain (GError *reason, GError **error)
         error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNREADABLE,
         _ ("You are not allowed to read this file. Change its permissions, then add it again."));
   else
-    g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNREADABLE,
-                 /* Translators: the placeholder is the system's own message. */
-                 _ ("This file could not be read: %s"), reason->message);
+    hashiya_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_UNREADABLE,
+                       /* Translators: the placeholder is the system's own message. */
+                       _ ("This file could not be read: %s"), reason->message);
 }
 
 GBytes *

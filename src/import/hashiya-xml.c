@@ -5,6 +5,7 @@
 
 #include "hashiya-html-scan.h"
 #include "hashiya-import.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <libxml/HTMLparser.h>
@@ -97,10 +98,10 @@ set_error (GError **error, const xmlError *reason)
   g_autofree char *words
       = g_strdup (reason != NULL && reason->message != NULL ? reason->message : "?");
 
-  g_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_DAMAGED,
-               /* Translators: a line number, and a parser's own words in English. */
-               _ ("This is no sound XML: line %d: %s."), reason != NULL ? reason->line : 0,
-               g_strstrip (words));
+  hashiya_set_error (error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_DAMAGED,
+                     /* Translators: a line number, and a parser's own words in English. */
+                     _ ("This is no sound XML: line %d: %s."), reason != NULL ? reason->line : 0,
+                     g_strstrip (words));
 }
 
 HashiyaNode *

@@ -7,13 +7,13 @@
 #include "hashiya-frame.h"
 #include "hashiya-import.h"
 #include "hashiya-json.h"
+#include "hashiya-locale.h"
 #include "hashiya-office-importer.h"
 #include "hashiya-page-files.h"
 #include "hashiya-sandbox.h"
 
 #include <fcntl.h>
 #include <glib/gi18n.h>
-#include <locale.h>
 #include <malloc.h>
 #include <poll.h>
 #include <signal.h>
@@ -219,10 +219,7 @@ main (int argc, char **argv)
   int statm = open ("/proc/self/statm", O_RDONLY | O_CLOEXEC);
   HashiyaWalls walls = hashiya_sandbox_enter (reads, convert ? CONVERTER_WALLS : HASHIYA_WALLS_ALL);
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, locale);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  hashiya_locale_init (NULL, locale);
   if (argc == 2 && strcmp (argv[1], "--walls") == 0)
     return print_walls (walls);
   if (convert)

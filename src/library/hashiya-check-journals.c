@@ -8,6 +8,7 @@
 #include "hashiya-heads.h"
 #include "hashiya-journals.h"
 #include "hashiya-record.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -149,7 +150,7 @@ add_strays (HashiyaChecking *self, const char *path, guint n)
   if (n > 0)
     hashiya_checking_add (
         self, path, 0, "foreign",
-        g_strdup_printf (
+        hashiya_sentence (
             ngettext ("%u annotation points at another document; it is kept, and shown where its "
                       "words are found.",
                       "%u annotations point at another document; they are kept, and shown where "
@@ -174,7 +175,7 @@ check_journal (HashiyaChecking *self, const char *path)
       /* Translators: the placeholder is the system's own words for what went wrong. */
       hashiya_checking_add (
           self, path, 0, "missing",
-          g_strdup_printf (_ ("This journal could not be read: %s."), error->message));
+          hashiya_sentence (_ ("This journal could not be read: %s."), error->message));
       return;
     }
   problems = hashiya_journal_get_problems (journal);

@@ -4,6 +4,7 @@
 #include "hashiya-disk.h"
 
 #include "hashiya-library.h"
+#include "hashiya-sentence.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,7 +24,7 @@ hashiya_disk_set_error (GError **error, int errsv, const char *path)
     case ENOSPC:
     case EDQUOT:
       /* Translators: the placeholder is the path of a file or folder. */
-      g_set_error (
+      hashiya_set_error (
           error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
           _ ("The disk is full: “%s” could not be written. Free some space and try again."), name);
       break;
@@ -31,7 +32,7 @@ hashiya_disk_set_error (GError **error, int errsv, const char *path)
     case EACCES:
     case EPERM:
       /* Translators: the placeholder is the path of a file or folder. */
-      g_set_error (
+      hashiya_set_error (
           error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
           _ ("“%s” is read-only and could not be written. Change its permissions or choose "
              "another library folder."),
@@ -40,8 +41,8 @@ hashiya_disk_set_error (GError **error, int errsv, const char *path)
     default:
       /* Translators: the first placeholder is the path of a file or folder, the second the
        * system's own words for what went wrong. */
-      g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
-                   _ ("“%s” could not be written: %s."), name, g_strerror (errsv));
+      hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
+                         _ ("“%s” could not be written: %s."), name, g_strerror (errsv));
     }
 }
 

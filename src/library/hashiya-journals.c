@@ -4,6 +4,7 @@
 #include "hashiya-journals.h"
 
 #include "hashiya-disk.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -81,7 +82,7 @@ read_journal (HashiyaJournals *self, const char *path, Reading *reading)
   if (change == HASHIYA_JOURNAL_FAILED)
     /* Translators: a file's path, and the system's own words for what went wrong. */
     g_ptr_array_add (self->failures,
-                     g_strdup_printf (_ ("“%s” could not be read: %s."), name, error->message));
+                     hashiya_sentence (_ ("“%s” could not be read: %s."), name, error->message));
   return change;
 }
 

@@ -5,6 +5,7 @@
 #include "hashiya-entry-private.h"
 #include "hashiya-library-private.h"
 #include "hashiya-margin-private.h"
+#include "hashiya-sentence.h"
 #include "hashiya-store.h"
 
 #include <glib/gi18n.h>
@@ -123,8 +124,8 @@ hashiya_library_list_folders (HashiyaLibrary *self, GError **error)
       g_autofree char *name = g_filename_display_name (self->folder);
 
       /* Translators: the library folder's path, and the system's own words. */
-      g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
-                   _ ("The library “%s” could not be read: %s."), name, reason->message);
+      hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                         _ ("The library “%s” could not be read: %s."), name, reason->message);
       return NULL;
     }
   folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_paths);
@@ -185,8 +186,8 @@ static gboolean
 set_not_found (GError **error, const char *name)
 {
   /* Translators: the placeholder is what the reader called the document: an id or a title. */
-  g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
-               _ ("There is no document “%s” in the library."), name);
+  hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                     _ ("There is no document “%s” in the library."), name);
   return FALSE;
 }
 
@@ -386,8 +387,8 @@ set_ambiguous (GError **error, const char *name, GPtrArray *found)
     g_string_append_printf (ids, "%s%s", i > 0 ? " " : "",
                             hashiya_entry_get_id (g_ptr_array_index (found, i)));
   /* Translators: what the reader called the document, and the ids of those it may be. */
-  g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_AMBIGUOUS,
-               _ ("“%s” may be several documents; use one of these ids: %s"), name, ids->str);
+  hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_AMBIGUOUS,
+                     _ ("“%s” may be several documents; use one of these ids: %s"), name, ids->str);
 }
 
 HashiyaEntry *

@@ -9,6 +9,7 @@
 #include "hashiya-library.h"
 #include "hashiya-margin-private.h"
 #include "hashiya-record.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -379,8 +380,8 @@ static void
 set_not_found (GError **error, const char *id)
 {
   /* Translators: the placeholder is the id of an annotation. */
-  g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
-               _ ("There is no annotation “%s” in this document."), id);
+  hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                     _ ("There is no annotation “%s” in this document."), id);
 }
 
 gboolean
@@ -514,11 +515,11 @@ hashiya_margin_get_problems (HashiyaMargin *self)
 
       for (guint i = 0; i < problems->len; i++)
         /* Translators: a file's path and the number of a line in it. */
-        g_ptr_array_add (sentences,
-                         g_strdup_printf (_ ("“%s”, line %u: this line cannot be read. It was left "
-                                             "as it is, and everything else was read."),
-                                          name,
-                                          g_array_index (problems, HashiyaJournalProblem, i).line));
+        g_ptr_array_add (
+            sentences,
+            hashiya_sentence (_ ("“%s”, line %u: this line cannot be read. It was left "
+                                 "as it is, and everything else was read."),
+                              name, g_array_index (problems, HashiyaJournalProblem, i).line));
     }
   return sentences;
 }

@@ -7,6 +7,7 @@
 #include "hashiya-disk.h"
 #include "hashiya-json.h"
 #include "hashiya-library.h"
+#include "hashiya-sentence.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -65,10 +66,11 @@ set_damaged (GError **error, const char *path)
   g_autofree char *name = g_filename_display_name (path);
 
   /* Translators: the placeholder is a file's path. */
-  g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_DAMAGED,
-               _ ("“%s” is not as it was written. Import the document again to put it right; your "
-                  "notes are kept apart from it."),
-               name);
+  hashiya_set_error (
+      error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_DAMAGED,
+      _ ("“%s” is not as it was written. Import the document again to put it right; your "
+         "notes are kept apart from it."),
+      name);
   return FALSE;
 }
 
@@ -85,14 +87,15 @@ read_file (const char *path, gsize *n_bytes, GError **error)
   if (g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOENT)
       || g_error_matches (reason, G_FILE_ERROR, G_FILE_ERROR_NOTDIR))
     /* Translators: the placeholder is a file's path. */
-    g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_MISSING,
-                 _ ("“%s” is not here (yet). Wait until the folder is synchronised, or import the "
-                    "document again; your notes are kept apart from it."),
-                 name);
+    hashiya_set_error (
+        error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_MISSING,
+        _ ("“%s” is not here (yet). Wait until the folder is synchronised, or import the "
+           "document again; your notes are kept apart from it."),
+        name);
   else
     /* Translators: a file's path, and the system's own words for what went wrong. */
-    g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_DAMAGED,
-                 _ ("“%s” could not be read: %s."), name, reason->message);
+    hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_DAMAGED,
+                       _ ("“%s” could not be read: %s."), name, reason->message);
   return NULL;
 }
 

@@ -5,6 +5,7 @@
 
 #include "hashiya-disk.h"
 #include "hashiya-library-private.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -84,8 +85,8 @@ hashiya_translations_dup_path (HashiyaLibrary *library,
   if (folders->len > 0)
     return g_build_filename (g_ptr_array_index (folders, 0), FOLDER, language, name, NULL);
   /* Translators: the placeholder is a document's id. */
-  g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
-               _ ("There is no document “%s” in the library."), id);
+  hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                     _ ("There is no document “%s” in the library."), id);
   return NULL;
 }
 

@@ -4,6 +4,7 @@
 #include "hashiya-slices.h"
 
 #include "hashiya-core-error.h"
+#include "hashiya-sentence.h"
 #include "hashiya-xhtml.h"
 
 #include <glib/gi18n.h>
@@ -235,8 +236,8 @@ hashiya_slices_cut (GBytes *xhtml, gsize max_bytes, GError **error)
     {
       g_string_free (cutter.out, TRUE);
       /* Translators: the placeholder is a parser's own message, in English. */
-      g_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_XHTML,
-                   _ ("This section’s file is damaged: %s"), reason->message);
+      hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_XHTML,
+                         _ ("This section’s file is damaged: %s"), reason->message);
       return NULL;
     }
   close_slice (&cutter);

@@ -4,6 +4,7 @@
 #include "hashiya-po-reader.h"
 
 #include "hashiya-po-private.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -133,9 +134,9 @@ end_entry (Reader *self)
     hashiya_po_problems_add (
         self->problems, entry->line,
         /* Translators: the placeholder is a line's number. */
-        g_strdup_printf (_ ("This entry is there twice; the first is in line %u. Keep one of them "
-                            "(“msguniq” merges them)."),
-                         first->line));
+        hashiya_sentence (_ ("This entry is there twice; the first is in line %u. Keep one of them "
+                             "(“msguniq” merges them)."),
+                          first->line));
   else if (first == NULL || first->is_obsolete)
     hashiya_po_put (self->po, g_steal_pointer (&entry));
 }
@@ -271,9 +272,9 @@ read_quoted (Reader *self, const char *p)
           hashiya_po_problems_add (
               self->problems, self->line,
               /* Translators: the placeholder is a backslash and what follows it. */
-              g_strdup_printf (_ ("“%s” is no escape that a PO file knows; a backslash itself is "
-                                  "written twice."),
-                               escape));
+              hashiya_sentence (_ ("“%s” is no escape that a PO file knows; a backslash itself is "
+                                   "written twice."),
+                                escape));
           return;
         }
       p = next;
@@ -404,9 +405,9 @@ is_other_charset (const char *data, gsize n_bytes, gboolean is_ascii, GPtrArray 
   hashiya_po_problems_add (
       problems, count_lines (data, data + start),
       /* Translators: the placeholder is the name of a charset, like “CP1256”. */
-      g_strdup_printf (_ ("The file’s charset is “%s”; Hashiya reads UTF-8. “msgconv -t UTF-8” "
-                          "converts it."),
-                       name));
+      hashiya_sentence (_ ("The file’s charset is “%s”; Hashiya reads UTF-8. “msgconv -t UTF-8” "
+                           "converts it."),
+                        name));
   return TRUE;
 }
 
@@ -424,9 +425,9 @@ is_text (const char *data, gsize n_bytes, GPtrArray *problems)
 
       /* Translators: two sizes, like “100 MB”. */
       hashiya_po_problems_add (problems, 0,
-                               g_strdup_printf (_ ("The file has %s; a translation of a document "
-                                                   "has at most %s."),
-                                                size, limit));
+                               hashiya_sentence (_ ("The file has %s; a translation of a document "
+                                                    "has at most %s."),
+                                                 size, limit));
       return FALSE;
     }
   for (gsize i = 0; i < n_bytes && is_ascii; i++)

@@ -4,6 +4,7 @@
 #include "hashiya-translator.h"
 
 #include "hashiya-record.h"
+#include "hashiya-sentence.h"
 #include "hashiya-skeleton.h"
 #include "hashiya-template.h"
 #include "hashiya-translate-error.h"
@@ -113,9 +114,9 @@ hashiya_translator_open (HashiyaLibrary *library,
 
   if (po != NULL)
     return hashiya_translation_new (document, language, po, error);
-  g_set_error (error, HASHIYA_TRANSLATE_ERROR, HASHIYA_TRANSLATE_ERROR_LANGUAGE,
-               /* Translators: the placeholder is a language's short name, like “ur”. */
-               _ ("There is no translation of this document into “%s”."), language);
+  hashiya_set_error (error, HASHIYA_TRANSLATE_ERROR, HASHIYA_TRANSLATE_ERROR_LANGUAGE,
+                     /* Translators: the placeholder is a language's short name, like “ur”. */
+                     _ ("There is no translation of this document into “%s”."), language);
   return NULL;
 }
 
@@ -141,7 +142,7 @@ check_unit (const HashiyaUnit *unit, HashiyaPo *po, GHashTable *seen, GPtrArray 
     hashiya_po_problems_add (
         problems, entry->line,
         /* Translators: the placeholder is a sentence that says what is wrong. */
-        g_strdup_printf (_ ("%s The original is shown in its place."), error->message));
+        hashiya_sentence (_ ("%s The original is shown in its place."), error->message));
 }
 
 static void
@@ -176,8 +177,8 @@ check_language (const char *language, HashiyaPo *po, GPtrArray *problems)
   hashiya_po_problems_add (
       problems, header->line,
       /* Translators: two short names of languages, like “ur” and “en”. */
-      g_strdup_printf (_ ("The header says that this is a translation into “%s”, not into “%s”."),
-                       said, language));
+      hashiya_sentence (_ ("The header says that this is a translation into “%s”, not into “%s”."),
+                        said, language));
   return FALSE;
 }
 
@@ -290,10 +291,10 @@ hashiya_translator_add (HashiyaLibrary *library,
       g_autofree char *name = g_filename_display_name (path);
 
       /* What cannot be read may still be put right by hand: it is not written over. */
-      g_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_DAMAGED,
-                   /* Translators: the placeholder is a file's path. */
-                   _ ("“%s” is damaged. Put it right with a PO editor, or move it elsewhere."),
-                   name);
+      hashiya_set_error (
+          error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_DAMAGED,
+          /* Translators: the placeholder is a file's path. */
+          _ ("“%s” is damaged. Put it right with a PO editor, or move it elsewhere."), name);
       return FALSE;
     }
   n = add_news (own, united, po);

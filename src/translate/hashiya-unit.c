@@ -4,6 +4,7 @@
 #include "hashiya-unit.h"
 
 #include "hashiya-entity.h"
+#include "hashiya-sentence.h"
 #include "hashiya-translate-error.h"
 #include "hashiya-xhtml.h"
 
@@ -118,7 +119,8 @@ open_tag (Writer *self, const HashiyaUnitTag *tag, const char *shown, GError **e
   if (tag->closing != NULL && is_open (self, tag))
     {
       /* Translators: the placeholder is a tag, like <em>. */
-      set_error (error, g_strdup_printf (_ ("“%s” stands inside another one of its kind."), shown));
+      set_error (error,
+                 hashiya_sentence (_ ("“%s” stands inside another one of its kind."), shown));
       return FALSE;
     }
   if (strstr (tag->opening, " id=\"") != NULL)
@@ -126,7 +128,7 @@ open_tag (Writer *self, const HashiyaUnitTag *tag, const char *shown, GError **e
       if (g_ptr_array_find (self->used, tag, NULL))
         {
           /* Translators: the placeholder is a tag, like <a>. */
-          set_error (error, g_strdup_printf (
+          set_error (error, hashiya_sentence (
                                 _ ("“%s” is the target of links and may be used once."), shown));
           return FALSE;
         }
@@ -162,11 +164,11 @@ close_tag (Writer *self, const HashiyaUnitTag *tag, const char *shown, GError **
     }
   if (last == NULL)
     /* Translators: the placeholder is a tag, like </em>. */
-    set_error (error, g_strdup_printf (_ ("“%s” closes what was not opened."), shown));
+    set_error (error, hashiya_sentence (_ ("“%s” closes what was not opened."), shown));
   else
     /* Translators: a tag, like </em>, and the name of a tag, like “a”. */
-    set_error (error, g_strdup_printf (_ ("“%s” comes before “</%s>”: tags have to nest."), shown,
-                                       last->name));
+    set_error (error, hashiya_sentence (_ ("“%s” comes before “</%s>”: tags have to nest."), shown,
+                                        last->name));
   return FALSE;
 }
 
@@ -191,9 +193,9 @@ read_tag (Writer *self, const char *p, GError **error)
     {
       name = g_strndup (p, 1 + strspn (p + 1, "/!?-abcdefghijklmnopqrstuvwxyz0123456789"));
       /* Translators: the placeholder is a tag that is cut off, like “<em”. */
-      set_error (error, g_strdup_printf (_ ("“%s” begins a tag that does not end; “<” itself is "
-                                            "written as “&lt;”."),
-                                         name));
+      set_error (error, hashiya_sentence (_ ("“%s” begins a tag that does not end; “<” itself is "
+                                             "written as “&lt;”."),
+                                          name));
       return NULL;
     }
   shown = g_strndup (p, end + 1 - p);
@@ -205,9 +207,10 @@ read_tag (Writer *self, const char *p, GError **error)
       || (!closes && tag->closing != NULL && end[-1] == '/'))
     {
       /* Translators: the placeholder is markup that does not belong there, like <script>. */
-      set_error (error, g_strdup_printf (_ ("“%s” is not in the original; only its own tags may be "
-                                            "used, as they stand there."),
-                                         shown));
+      set_error (error,
+                 hashiya_sentence (_ ("“%s” is not in the original; only its own tags may be "
+                                      "used, as they stand there."),
+                                   shown));
       return NULL;
     }
   if (!(closes ? close_tag : open_tag) (self, tag, shown, error))
@@ -249,9 +252,9 @@ check_direction (const char *text, GError **error)
     return TRUE;
   set_error (error,
              /* Translators: the placeholder is the number of a character, like 202E. */
-             g_strdup_printf (_ ("U+%04X stands in it, an invisible character that turns the "
-                                 "direction of what comes after it; take it out."),
-                              bad));
+             hashiya_sentence (_ ("U+%04X stands in it, an invisible character that turns the "
+                                  "direction of what comes after it; take it out."),
+                               bad));
   return FALSE;
 }
 
@@ -297,7 +300,7 @@ hashiya_unit_translate (const HashiyaUnit *self, const char *string, GError **er
       const HashiyaUnitTag *tag = g_ptr_array_index (open, open->len - 1);
 
       /* Translators: the placeholder is the name of a tag, like “em”. */
-      set_error (error, g_strdup_printf (_ ("“<%s>” is not closed."), tag->name));
+      set_error (error, hashiya_sentence (_ ("“<%s>” is not closed."), tag->name));
       return NULL;
     }
   if (!writer.has_words)
