@@ -9,6 +9,7 @@
 #include "hashiya-help-window.h"
 #include "hashiya-library.h"
 #include "hashiya-locale.h"
+#include "hashiya-portal.h"
 #include "hashiya-preferences-window.h"
 #include "hashiya-sample.h"
 #include "hashiya-session.h"
@@ -191,7 +192,7 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  hashiya_portal_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void

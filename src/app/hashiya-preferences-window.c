@@ -7,6 +7,7 @@
 #include "hashiya-colour-names.h"
 #include "hashiya-digits.h"
 #include "hashiya-locale.h"
+#include "hashiya-portal.h"
 #include "hashiya-record.h"
 
 #include <glib/gi18n.h>
@@ -128,7 +129,7 @@ choose_folder_cb (HashiyaPreferencesWindow *self)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  hashiya_portal_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void

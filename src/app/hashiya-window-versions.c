@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hashiya-direction.h"
+#include "hashiya-portal.h"
 #include "hashiya-sentence.h"
 #include "hashiya-update-summary.h"
 #include "hashiya-versions-window.h"
@@ -234,7 +235,7 @@ update_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chooser_response_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  hashiya_portal_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 void
