@@ -53,6 +53,7 @@ read_text (JsonObject *object, const char *path, const char *key, GError **error
     return NULL;
   if (!g_utf8_validate_len (bytes, n_bytes, NULL))
     {
+      /* Translators: %s is the name of a key in a JSON file. */
       hashiya_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("“%s” is not UTF-8"), name);
       return NULL;
     }

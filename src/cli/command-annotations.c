@@ -152,9 +152,11 @@ is_valid_place (const Place *place, const Body *body)
   else if ((place->prefix != NULL || place->suffix != NULL) && place->quote == NULL)
     hashiya_cli_usage (_ ("annotate: --prefix and --suffix go with --quote"));
   else if (place->range != NULL && !parse_range (place->range, &start, &end))
+    /* Translators: %s is what was typed. */
     hashiya_cli_usage (_ ("annotate: “%s” is not a range; write START:END"), place->range);
   else if (place->bookmark != NULL
            && !(parse_offset (place->bookmark, &start, &rest) && *rest == '\0'))
+    /* Translators: %s is what was typed. */
     hashiya_cli_usage (_ ("annotate: “%s” is not a place; write a number"), place->bookmark);
   else if ((place->section != NULL || place->document) && body->note == NULL && body->tags == NULL)
     hashiya_cli_usage (_ ("annotate: --section and --document need a --note or a --tag"));
@@ -220,6 +222,7 @@ record_for_place (HashiyaDocument *document, const Place *place, const char *col
   if (index >= 0)
     return hashiya_record_for_section (document, index);
   hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_NOT_FOUND,
+                     /* Translators: %s is what was typed. */
                      _ ("There is no section “%s”; see “hashiya-cli outline”."), place->section);
   return NULL;
 }
@@ -292,6 +295,7 @@ find_annotation (HashiyaMargin *margin, const char *id, GError **error)
 
   if (record == NULL)
     hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                       /* Translators: %s is what was typed. */
                        _ ("There is no annotation “%s”; see “hashiya-cli annotations”."), id);
   return record;
 }
@@ -312,6 +316,7 @@ is_valid_act (const Act *act)
   if ((act->place != NULL) + act->confirm + act->detach > 1)
     hashiya_cli_usage (_ ("edit: give one of --place, --confirm and --detach"));
   else if (act->place != NULL && !parse_range (act->place, &start, &end))
+    /* Translators: %s is what was typed. */
     hashiya_cli_usage (_ ("edit: “%s” is not a range; write START:END"), act->place);
   else
     return TRUE;

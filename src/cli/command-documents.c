@@ -158,6 +158,7 @@ open_section (HashiyaCli *cli,
       *index = hashiya_document_find_section (document, section);
       if (*index < 0)
         {
+          /* Translators: %s is what was typed. */
           message = hashiya_sentence (_ ("There is no section “%s”; see “hashiya-cli outline”."),
                                       section);
           hashiya_cli_fail (name, message);

@@ -271,6 +271,7 @@ hashiya_command_import (HashiyaCli *cli, int argc, char **argv)
                                                  title ? title : "", NULL }))
     return HASHIYA_CLI_USAGE;
   if (!hashiya_format_is_known (format))
+    /* Translators: %s is what was typed. */
     return hashiya_cli_usage (_ ("“%s” is not a format that can be imported"), format);
   if (n_jobs < 1 || n_jobs > MAX_JOBS)
     return hashiya_cli_usage (_ ("--jobs takes a number from 1 to %d"), MAX_JOBS);

@@ -27,6 +27,7 @@ hashiya_cli_open_in (HashiyaCli *cli,
     tag = hashiya_translator_dup_language (language);
   if (language != NULL && tag == NULL)
     {
+      /* Translators: %s is what was typed. */
       hashiya_cli_usage (_ ("“%s” is no language; write a short name like “ur” or “en”"), language);
       return NULL;
     }

@@ -126,6 +126,7 @@ hashiya_cli_is_text (const char *const *texts)
     {
       if (!g_utf8_validate (*texts, -1, NULL))
         {
+          /* Translators: %s is what was typed. */
           hashiya_cli_usage (_ ("“%s” is not UTF-8 text"), *texts);
           return FALSE;
         }

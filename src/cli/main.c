@@ -53,9 +53,9 @@ print_help (void)
     {
       g_autofree char *usage = g_strdup_printf ("%s %s", command->name, command->arguments);
 
-      g_string_append_printf (help, "  %-20s%s %s\n", usage,
-                              strlen (usage) > 20 ? "\n                      " : "",
-                              _ (command->summary));
+      g_string_append_printf (help, "  %-20s", usage);
+      g_string_append_printf (help, strlen (usage) > 20 ? "\n%23s" : "%1s", "");
+      g_string_append_printf (help, "%s\n", _ (command->summary));
     }
   g_string_append_printf (help, "\n%s\n",
                           _ ("“hashiya-cli COMMAND --help” lists a command’s options."));
@@ -87,6 +87,7 @@ run_command (HashiyaCli *cli, int argc, char **argv)
         return hashiya_cli_fail (argv[0], g_strerror (errno));
       return status;
     }
+  /* Translators: %s is what was typed. */
   return hashiya_cli_usage (_ ("“%s” is not a command; see “hashiya-cli --help”"), argv[0]);
 }
 

@@ -54,9 +54,11 @@ hashiya_placed_attach (
   if (start >= end || end > length)
     {
       /* Translators: code point offsets: the range that was asked for, and the text's length. */
-      hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
-                         _ ("The range %zu:%zu is not within the text, which has %zu characters."),
-                         start, end, length);
+      hashiya_set_error (
+          error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
+          ngettext ("The range %zu:%zu is not within the text, which has %zu character.",
+                    "The range %zu:%zu is not within the text, which has %zu characters.", length),
+          start, end, length);
       return FALSE;
     }
   exact = hashiya_text_slice (text, start, end);

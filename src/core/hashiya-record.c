@@ -111,9 +111,11 @@ hashiya_record_for_range (
   if (start >= end || end > length)
     {
       /* Translators: code point offsets: the range that was asked for, and the text's length. */
-      hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
-                         _ ("The range %zu:%zu is not within the text, which has %zu characters."),
-                         start, end, length);
+      hashiya_set_error (
+          error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
+          ngettext ("The range %zu:%zu is not within the text, which has %zu character.",
+                    "The range %zu:%zu is not within the text, which has %zu characters.", length),
+          start, end, length);
       return NULL;
     }
   record = new_record (document, "highlighting");
@@ -151,9 +153,11 @@ hashiya_record_for_bookmark (HashiyaDocument *document, gsize start, GError **er
   if (start >= length)
     {
       /* Translators: a code point offset, and the text's length. */
-      hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
-                         _ ("The place %zu is not within the text, which has %zu characters."),
-                         start, length);
+      hashiya_set_error (
+          error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
+          ngettext ("The place %zu is not within the text, which has %zu character.",
+                    "The place %zu is not within the text, which has %zu characters.", length),
+          start, length);
       return NULL;
     }
   record = new_record (document, "bookmarking");

@@ -144,7 +144,8 @@ read_directive (const char *p, guint next, Directive *directive)
   return *p != '\0' ? p + 1 : p;
 }
 
-/* All arguments, in their order, whatever order the translation names them in. */
+/* All arguments, in their order, whatever order the translation names them in. One that it leaves
+ * out is the count of a plural form. */
 static gboolean
 read_arguments (const char *format, va_list *list, Argument *arguments)
 {

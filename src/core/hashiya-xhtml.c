@@ -68,6 +68,7 @@ hashiya_xhtml_text (const char *xhtml, gsize n_bytes, gsize *n_text, GError **er
     {
       /* Translators: the placeholder is a parser's own message, in English. */
       hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_XHTML,
+                         /* Translators: %s is the parser’s own message. */
                          _ ("This section’s file is damaged: %s"), reason->message);
       return NULL;
     }

@@ -53,7 +53,9 @@ check_count (const guint8 *data, gsize n, GError **error)
       hashiya_set_error (
           error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
           /* Translators: the placeholder is a number. */
-          _ ("This file holds more than %d files, which no book does. Nothing was added."),
+          ngettext ("This file holds more than %d file, which no book does. Nothing was added.",
+                    "This file holds more than %d files, which no book does. Nothing was added.",
+                    HASHIYA_ARCHIVE_MAX_FILES),
           HASHIYA_ARCHIVE_MAX_FILES);
       return FALSE;
     }

@@ -65,8 +65,11 @@ refuse_attributes (GError **error)
   hashiya_set_error (
       error, HASHIYA_IMPORT_ERROR, HASHIYA_IMPORT_ERROR_TOO_LARGE,
       /* Translators: the placeholder is a number. */
-      _ ("An element of this page has more than %d attributes, which no page to read "
-         "has. Nothing was added."),
+      ngettext ("An element of this page has more than %d attribute, which no page to read has. "
+                "Nothing was added.",
+                "An element of this page has more than %d attributes, which no page to read has. "
+                "Nothing was added.",
+                HASHIYA_HTML_MAX_ATTRIBUTES),
       HASHIYA_HTML_MAX_ATTRIBUTES);
   return FALSE;
 }

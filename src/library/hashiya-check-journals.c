@@ -175,6 +175,7 @@ check_journal (HashiyaChecking *self, const char *path)
       /* Translators: the placeholder is the system's own words for what went wrong. */
       hashiya_checking_add (
           self, path, 0, "missing",
+          /* Translators: %s is the system’s own message. */
           hashiya_sentence (_ ("This journal could not be read: %s."), error->message));
       return;
     }

@@ -26,6 +26,7 @@ hashiya_disk_set_error (GError **error, int errsv, const char *path)
       /* Translators: the placeholder is the path of a file or folder. */
       hashiya_set_error (
           error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
+          /* Translators: %s is the name of a file. */
           _ ("The disk is full: “%s” could not be written. Free some space and try again."), name);
       break;
     case EROFS:
@@ -34,6 +35,7 @@ hashiya_disk_set_error (GError **error, int errsv, const char *path)
       /* Translators: the placeholder is the path of a file or folder. */
       hashiya_set_error (
           error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
+          /* Translators: %s is the name of a file. */
           _ ("“%s” is read-only and could not be written. Change its permissions or choose "
              "another library folder."),
           name);
@@ -41,8 +43,10 @@ hashiya_disk_set_error (GError **error, int errsv, const char *path)
     default:
       /* Translators: the first placeholder is the path of a file or folder, the second the
        * system's own words for what went wrong. */
-      hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
-                         _ ("“%s” could not be written: %s."), name, g_strerror (errsv));
+      hashiya_set_error (
+          error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE,
+          /* Translators: the placeholders are the name of a file, and the system’s own message. */
+          _ ("“%s” could not be written: %s."), name, g_strerror (errsv));
     }
 }
 

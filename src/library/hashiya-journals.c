@@ -81,8 +81,10 @@ read_journal (HashiyaJournals *self, const char *path, Reading *reading)
   change = hashiya_journal_read (journal, read_record, reading, &error);
   if (change == HASHIYA_JOURNAL_FAILED)
     /* Translators: a file's path, and the system's own words for what went wrong. */
-    g_ptr_array_add (self->failures,
-                     hashiya_sentence (_ ("“%s” could not be read: %s."), name, error->message));
+    g_ptr_array_add (
+        self->failures,
+        /* Translators: the placeholders are the name of a file, and the system’s own message. */
+        hashiya_sentence (_ ("“%s” could not be read: %s."), name, error->message));
   return change;
 }
 

@@ -125,6 +125,8 @@ hashiya_library_list_folders (HashiyaLibrary *self, GError **error)
 
       /* Translators: the library folder's path, and the system's own words. */
       hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                         /* Translators: the placeholders are the name of a folder, and the system’s
+                            own message. */
                          _ ("The library “%s” could not be read: %s."), name, reason->message);
       return NULL;
     }
@@ -187,6 +189,7 @@ set_not_found (GError **error, const char *name)
 {
   /* Translators: the placeholder is what the reader called the document: an id or a title. */
   hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                     /* Translators: %s is what was typed. */
                      _ ("There is no document “%s” in the library."), name);
   return FALSE;
 }
@@ -388,6 +391,8 @@ set_ambiguous (GError **error, const char *name, GPtrArray *found)
                             hashiya_entry_get_id (g_ptr_array_index (found, i)));
   /* Translators: what the reader called the document, and the ids of those it may be. */
   hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_AMBIGUOUS,
+                     /* Translators: the placeholders are what the reader called the document, and
+                        the ids of those it may be. */
                      _ ("“%s” may be several documents; use one of these ids: %s"), name, ids->str);
 }
 

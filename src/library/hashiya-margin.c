@@ -381,6 +381,7 @@ set_not_found (GError **error, const char *id)
 {
   /* Translators: the placeholder is the id of an annotation. */
   hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                     /* Translators: %s is the id of an annotation. */
                      _ ("There is no annotation “%s” in this document."), id);
 }
 
@@ -517,6 +518,8 @@ hashiya_margin_get_problems (HashiyaMargin *self)
         /* Translators: a file's path and the number of a line in it. */
         g_ptr_array_add (
             sentences,
+            /* Translators: the placeholders are the name of a file, and the number of a line in it.
+             */
             hashiya_sentence (_ ("“%s”, line %u: this line cannot be read. It was left "
                                  "as it is, and everything else was read."),
                               name, g_array_index (problems, HashiyaJournalProblem, i).line));

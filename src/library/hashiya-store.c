@@ -68,6 +68,7 @@ set_damaged (GError **error, const char *path)
   /* Translators: the placeholder is a file's path. */
   hashiya_set_error (
       error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_DAMAGED,
+      /* Translators: %s is the name of a file. */
       _ ("“%s” is not as it was written. Import the document again to put it right; your "
          "notes are kept apart from it."),
       name);
@@ -89,6 +90,7 @@ read_file (const char *path, gsize *n_bytes, GError **error)
     /* Translators: the placeholder is a file's path. */
     hashiya_set_error (
         error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_MISSING,
+        /* Translators: %s is the name of a file. */
         _ ("“%s” is not here (yet). Wait until the folder is synchronised, or import the "
            "document again; your notes are kept apart from it."),
         name);

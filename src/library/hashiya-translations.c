@@ -86,6 +86,7 @@ hashiya_translations_dup_path (HashiyaLibrary *library,
     return g_build_filename (g_ptr_array_index (folders, 0), FOLDER, language, name, NULL);
   /* Translators: the placeholder is a document's id. */
   hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_NOT_FOUND,
+                     /* Translators: %s is the id of a document. */
                      _ ("There is no document “%s” in the library."), id);
   return NULL;
 }

@@ -87,12 +87,15 @@ set_missing (GError **error, const char *id, const char *version)
 {
   if (version != NULL)
     /* Translators: the name of a version, which is a number, and a document's id. */
-    hashiya_set_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_MISSING,
-                       _ ("There is no version “%s” of document “%s” here (yet)."), version, id);
+    hashiya_set_error (
+        error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_MISSING,
+        /* Translators: the placeholders are the ids of a version and of a document. */
+        _ ("There is no version “%s” of document “%s” here (yet)."), version, id);
   else
     /* Translators: the placeholder is a document's id. */
     hashiya_set_error (
         error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_MISSING,
+        /* Translators: %s is the id of a document. */
         _ ("The text of document “%s” is not here (yet); its notes are. Wait until the "
            "folder is synchronised, or import it again."),
         id);

@@ -237,6 +237,7 @@ hashiya_slices_cut (GBytes *xhtml, gsize max_bytes, GError **error)
       g_string_free (cutter.out, TRUE);
       /* Translators: the placeholder is a parser's own message, in English. */
       hashiya_set_error (error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_XHTML,
+                         /* Translators: %s is the parser’s own message. */
                          _ ("This section’s file is damaged: %s"), reason->message);
       return NULL;
     }

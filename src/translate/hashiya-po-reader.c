@@ -425,6 +425,7 @@ is_text (const char *data, gsize n_bytes, GPtrArray *problems)
 
       /* Translators: two sizes, like “100 MB”. */
       hashiya_po_problems_add (problems, 0,
+                               /* Translators: the placeholders are two sizes, as 1.2 MB. */
                                hashiya_sentence (_ ("The file has %s; a translation of a document "
                                                     "has at most %s."),
                                                  size, limit));

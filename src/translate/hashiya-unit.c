@@ -120,6 +120,7 @@ open_tag (Writer *self, const HashiyaUnitTag *tag, const char *shown, GError **e
     {
       /* Translators: the placeholder is a tag, like <em>. */
       set_error (error,
+                 /* Translators: %s is a tag, as <b>. */
                  hashiya_sentence (_ ("“%s” stands inside another one of its kind."), shown));
       return FALSE;
     }
@@ -129,6 +130,7 @@ open_tag (Writer *self, const HashiyaUnitTag *tag, const char *shown, GError **e
         {
           /* Translators: the placeholder is a tag, like <a>. */
           set_error (error, hashiya_sentence (
+                                /* Translators: %s is a tag, as <a1>. */
                                 _ ("“%s” is the target of links and may be used once."), shown));
           return FALSE;
         }
@@ -208,6 +210,7 @@ read_tag (Writer *self, const char *p, GError **error)
     {
       /* Translators: the placeholder is markup that does not belong there, like <script>. */
       set_error (error,
+                 /* Translators: %s is a tag, as <b>. */
                  hashiya_sentence (_ ("“%s” is not in the original; only its own tags may be "
                                       "used, as they stand there."),
                                    shown));
