@@ -204,6 +204,15 @@ open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+open_link_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaWindow *window = ensure_window (data);
+
+  gtk_window_present (GTK_WINDOW (window));
+  show_link (window, g_variant_get_string (parameter, NULL));
+}
+
+static void
 preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *parent = gtk_application_get_active_window (data);
@@ -304,6 +313,7 @@ static const GActionEntry action_entries[] = {
   { .name = "continue-reading", .activate = continue_reading_cb },
   { .name = "open", .activate = open_cb },
   { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
+  { .name = "open-link", .activate = open_link_cb, .parameter_type = "s" },
   { .name = "preferences", .activate = preferences_cb },
   { .name = "help", .activate = help_cb },
   { .name = "about", .activate = about_cb },

@@ -3,13 +3,47 @@
 
 #include "hashiya-compat.h"
 
+#if GTK_CHECK_VERSION(4, 14, 0)
+
+void
+hashiya_compat_set_status (GtkWidget *window, GtkLabel *status)
+{
+  gtk_widget_set_visible (GTK_WIDGET (status), FALSE);
+}
+
 void
 hashiya_compat_announce (GtkWidget *widget, const char *message)
 {
-#if GTK_CHECK_VERSION(4, 14, 0)
   G_GNUC_BEGIN_IGNORE_DEPRECATIONS
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
   G_GNUC_END_IGNORE_DEPRECATIONS
-#endif
 }
+
+#else
+
+#define STATUS "hashiya-status"
+
+void
+hashiya_compat_set_status (GtkWidget *window, GtkLabel *status)
+{
+  g_object_set_data_full (G_OBJECT (window), STATUS, g_object_ref (status), g_object_unref);
+}
+
+void
+hashiya_compat_announce (GtkWidget *widget, const char *message)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkLabel *status = NULL;
+
+  for (GtkWindow *window = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+       window != NULL && status == NULL; window = gtk_window_get_transient_for (window))
+    status = g_object_get_data (G_OBJECT (window), STATUS);
+  if (status == NULL)
+    return;
+  /* The same words twice are said twice. */
+  gtk_label_set_text (status, "");
+  gtk_label_set_text (status, message);
+}
+
+#endif

@@ -7,9 +7,20 @@
 
 G_BEGIN_DECLS
 
-/* What newer libraries than the oldest supported ones can do, and nothing where they cannot. */
+/* What newer libraries than the oldest supported ones can do, and what is done where they cannot.
+ */
 
-/** hashiya_compat_announce: Has a screen reader say @message (GTK 4.14 and up). */
+/**
+ * hashiya_compat_set_status:
+ * @window: a top-level window
+ * @status: a label of role status in it
+ *
+ * Where the toolkit cannot announce, messages of this window, and of windows that belong to it, are
+ * put into @status, whose changes a screen reader hears.
+ */
+void hashiya_compat_set_status (GtkWidget *window, GtkLabel *status);
+
+/** hashiya_compat_announce: Has a screen reader say @message. */
 void hashiya_compat_announce (GtkWidget *widget, const char *message);
 
 G_END_DECLS

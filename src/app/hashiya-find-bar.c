@@ -89,8 +89,23 @@ show_count (HashiyaFindBar *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-  if (*text != '\0')
-    hashiya_compat_announce (GTK_WIDGET (self), text);
+}
+
+/* How many there are, or where one has come to. */
+static void
+announce (HashiyaFindBar *self, gboolean is_step)
+{
+  g_autofree char *text = NULL;
+
+  if (self->found == NULL)
+    return;
+  if (self->found->len == 0 || is_step)
+    text = g_strdup (gtk_label_get_text (self->count));
+  else
+    /* Translators: what a screen reader says. */
+    text = hashiya_sentence (ngettext ("%u result", "%u results", self->found->len),
+                             self->found->len);
+  hashiya_compat_announce (GTK_WIDGET (self), text);
 }
 
 static void
@@ -108,6 +123,7 @@ set_found (HashiyaFindBar *self, GArray *found)
         }
     }
   show_count (self);
+  announce (self, FALSE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -177,6 +193,7 @@ hashiya_find_bar_step (HashiyaFindBar *self, gboolean forward)
   self->current = (self->current + (forward ? 1 : n - 1)) % n;
   self->place = g_array_index (self->found, HashiyaFound, self->current).start;
   show_count (self);
+  announce (self, TRUE);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 

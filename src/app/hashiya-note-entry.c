@@ -15,6 +15,7 @@ struct _HashiyaNoteEntry
   GtkWidget *text_view;
   GtkWidget *placeholder;
   gulong changed_id;
+  gboolean is_edited; /* since the reader came to it */
   guint check_id;
   int checked_height; /* of the text when it was last found too high, in pixels */
 };
@@ -58,6 +59,7 @@ changed_cb (HashiyaNoteEntry *self)
 
   update_placeholder (self);
   hashiya_direction_set_script (self->text_view, text, NULL);
+  self->is_edited = TRUE;
   g_signal_emit (self, signals[EDITED], 0, text);
 }
 
@@ -65,6 +67,9 @@ static void
 left_cb (HashiyaNoteEntry *self)
 {
   g_signal_emit (self, signals[LEFT], 0);
+  if (self->is_edited)
+    gtk_widget_activate_action (GTK_WIDGET (self), "margin.note-written", NULL);
+  self->is_edited = FALSE;
 }
 
 /* A text view breaks its lines only while it is being allocated, when it is too late to ask for

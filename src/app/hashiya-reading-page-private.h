@@ -42,8 +42,10 @@ struct _HashiyaReadingPage
   gsize written_place; /* the last one that was remembered */
   guint place_id;
   guint marks_id;
-  char *flash_id;    /* the annotation to flash once its section is drawn */
-  gsize flash_start; /* or this range, unless it is empty */
+  char *mark_id;          /* the mark that the keys came to last, or NULL */
+  gboolean has_left_note; /* and not yet said that it is saved */
+  char *flash_id;         /* the annotation to flash once its section is drawn */
+  gsize flash_start;      /* or this range, unless it is empty */
   gsize flash_end;
 };
 
@@ -55,6 +57,10 @@ void hashiya_reading_actions_class_install (GtkWidgetClass *widget_class);
 
 /* Says that the reader goes from here to somewhere else. */
 void hashiya_reading_page_leave (HashiyaReadingPage *self);
+
+/* For hashiya-reading-marks.c; after the actions and the signals are there */
+void hashiya_reading_marks_install (HashiyaReadingPage *self);
+void hashiya_reading_marks_class_install (GtkWidgetClass *widget_class);
 
 /* For hashiya-reading-panes.c */
 void hashiya_reading_page_folded_cb (HashiyaReadingPage *self, GParamSpec *pspec, AdwFlap *flap);

@@ -382,6 +382,7 @@ hashiya_reading_page_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->flash_id, g_free);
+  g_clear_pointer (&self->mark_id, g_free);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hashiya_reading_page_parent_class)->dispose (object);
 }
@@ -442,6 +443,7 @@ hashiya_reading_page_class_init (HashiyaReadingPageClass *klass)
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-reading-page.ui");
   bind_template (widget_class);
   hashiya_reading_actions_class_install (widget_class);
+  hashiya_reading_marks_class_install (widget_class);
 }
 
 static void
@@ -459,6 +461,7 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (error_changed_cb),
                                   self);
+  hashiya_reading_marks_install (self);
 
   self->selection_popover = hashiya_selection_popover_new ();
   gtk_widget_set_parent (self->selection_popover, self->view);
@@ -521,6 +524,8 @@ hashiya_reading_page_close (HashiyaReadingPage *self)
   hashiya_find_bar_close (self->find_bar);
   hashiya_find_bar_set_document (self->find_bar, NULL);
   hashiya_margin_panel_set_model (self->margin, NULL, NULL);
+  g_clear_pointer (&self->mark_id, g_free);
+  self->has_left_note = FALSE;
   g_clear_object (&self->model);
   g_clear_object (&self->undo);
 }

@@ -335,6 +335,7 @@ hashiya_window_import_init (HashiyaWindow *self)
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
 
   self->imports = hashiya_import_queue_new ();
+  self->notices = hashiya_import_notices_new (GTK_APPLICATION_WINDOW (self), self->imports);
   hashiya_import_panel_set_queue (self->import_panel, self->imports);
   g_signal_connect_object (self->imports, "finished", G_CALLBACK (finished_cb), self,
                            G_CONNECT_SWAPPED);

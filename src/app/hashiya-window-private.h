@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hashiya-import-notices.h"
 #include "hashiya-import-panel.h"
 #include "hashiya-importer.h"
 #include "hashiya-library-page.h"
@@ -16,6 +17,7 @@ struct _HashiyaWindow
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
+  GtkLabel *status; /* what was announced last, for screen readers */
   GtkStack *stack;
   HashiyaLibraryPage *library_page;
   HashiyaReadingPage *reading_page;
@@ -36,6 +38,7 @@ struct _HashiyaWindow
   gboolean is_going; /* back or forward */
   char *wanted;      /* the annotation to go to once the margin is read, or NULL */
   HashiyaImportQueue *imports;
+  HashiyaImportNotices *notices;
   HashiyaImportJob *awaited;     /* what the reader waits for to read, or NULL */
   AdwToast *delete_toast;        /* weak: offers to bring the annotation deleted last back */
   AdwToast *version_toast;       /* weak: offers the version that somebody else changed to */

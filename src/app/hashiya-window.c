@@ -267,6 +267,7 @@ removed_cb (HashiyaWindow *self, const char *id, const char *title)
   adw_toast_set_action_name (toast, "library.restore");
   adw_toast_set_action_target (toast, "s", id);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  hashiya_compat_announce (GTK_WIDGET (self), text);
 }
 
 /* Undo */
@@ -280,6 +281,7 @@ deleted_cb (HashiyaWindow *self)
   adw_toast_set_action_name (toast, "win.undo");
   g_set_weak_pointer (&self->delete_toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  hashiya_compat_announce (GTK_WIDGET (self), _ ("Mark deleted"));
 }
 
 static void
@@ -319,6 +321,7 @@ undo_or_redo (HashiyaWindow *self, gboolean forward)
     case HASHIYA_UNDO_NOTHING:
       return;
     case HASHIYA_UNDO_DONE:
+      hashiya_compat_announce (GTK_WIDGET (self), forward ? _ ("Done again") : _ ("Undone"));
       break;
     case HASHIYA_UNDO_PARTLY:
       hashiya_window_notify_reader (
@@ -461,6 +464,7 @@ active_changed_cb (HashiyaWindow *self)
       if (model != NULL)
         hashiya_margin_model_refresh (model);
       hashiya_window_refresh (self);
+      hashiya_import_notices_clear (self->notices);
     }
   else if (model != NULL)
     hashiya_margin_model_commit (model);
@@ -476,6 +480,7 @@ hashiya_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_weak_pointer (&self->delete_toast);
   g_clear_object (&self->awaited);
+  g_clear_object (&self->notices);
   g_clear_object (&self->imports);
   g_clear_weak_pointer (&self->version_toast);
   g_clear_object (&self->chooser);
@@ -526,6 +531,7 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hashiya/Hashiya/ui/hashiya-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, status);
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, library_page);
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, reading_page);
@@ -560,6 +566,7 @@ hashiya_window_init (HashiyaWindow *self)
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "library",
                                   hashiya_library_page_get_actions (self->library_page));
+  hashiya_compat_set_status (GTK_WIDGET (self), self->status);
   hashiya_window_import_init (self);
   hashiya_window_places_init (self);
   hashiya_window_keys_install (GTK_WIDGET (self), self->reading_page);
