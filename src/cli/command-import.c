@@ -15,6 +15,11 @@
 #include <unistd.h>
 
 #define MAX_JOBS 64
+/* So many more files than jobs may be read and wait for the disk: half of what writing takes is
+ * waiting. */
+#define MAX_WAITING 3
+/* A larger one is written before the next is read, so that memory holds few of them. */
+#define LARGE_BYTES (4 * 1024 * 1024)
 
 typedef struct
 {
@@ -25,11 +30,12 @@ typedef struct
   guint n_pushed;
   GMutex lock; /* of what is printed, and of @status */
   HashiyaCliStatus status;
-  gboolean in_turn; /* one after the other */
-  guint turn;       /* whose it is to be read */
-  GMutex turn_lock;
+  GMutex turn_lock; /* of what follows */
   GCond turn_came;
-  GMutex disk_lock; /* of writing in turn */
+  guint n_idle;   /* jobs that read nothing */
+  guint to_read;  /* whose turn it is to be read */
+  guint to_write; /* whose turn it is to be written, where there is one job */
+  gboolean in_order;
 } Import;
 
 typedef struct
@@ -143,26 +149,60 @@ hashiya_cli_dup_origin (const char *name)
   return hashiya_address_is_one (name) ? g_strdup (name) : g_path_get_basename (name);
 }
 
-/* Has one read after the other, and while one is written the next is read already: half of what
- * writing takes is waiting for the disk. */
-static HashiyaContent *
-read_in_turn (Import *self, const Item *item, GError **error)
+/* Waits for a job that reads nothing; files are begun in their order. */
+static void
+take_job (Import *self, guint turn)
 {
-  HashiyaContent *content;
-
-  if (!self->in_turn)
-    return hashiya_cli_read_content (item->name, &self->options, error);
   g_mutex_lock (&self->turn_lock);
-  while (self->turn != item->turn)
+  while (self->to_read != turn || self->n_idle == 0)
     g_cond_wait (&self->turn_came, &self->turn_lock);
-  g_mutex_unlock (&self->turn_lock);
-  content = hashiya_cli_read_content (item->name, &self->options, error);
-  g_mutex_lock (&self->disk_lock);
-  g_mutex_lock (&self->turn_lock);
-  self->turn++;
+  self->to_read++;
+  self->n_idle--;
   g_cond_broadcast (&self->turn_came);
   g_mutex_unlock (&self->turn_lock);
-  return content;
+}
+
+static void
+give_job_back (Import *self)
+{
+  g_mutex_lock (&self->turn_lock);
+  self->n_idle++;
+  g_cond_broadcast (&self->turn_came);
+  g_mutex_unlock (&self->turn_lock);
+}
+
+/* One job's files are written in their order too. */
+static void
+begin_writing (Import *self, guint turn)
+{
+  g_mutex_lock (&self->turn_lock);
+  while (self->in_order && self->to_write != turn)
+    g_cond_wait (&self->turn_came, &self->turn_lock);
+  g_mutex_unlock (&self->turn_lock);
+}
+
+static void
+end_writing (Import *self)
+{
+  g_mutex_lock (&self->turn_lock);
+  self->to_write++;
+  g_cond_broadcast (&self->turn_came);
+  g_mutex_unlock (&self->turn_lock);
+}
+
+static gboolean
+is_large (HashiyaContent *content)
+{
+  GHashTableIter iter;
+  gpointer bytes;
+  gsize n_bytes = 0;
+
+  if (content == NULL)
+    return FALSE;
+  g_hash_table_iter_init (&iter, hashiya_content_get_files (content));
+  while (g_hash_table_iter_next (&iter, NULL, &bytes))
+    n_bytes += g_bytes_get_size (bytes);
+  return n_bytes > LARGE_BYTES;
 }
 
 static void
@@ -187,7 +227,7 @@ publish (Import *self, const char *name, HashiyaContent *content)
   g_mutex_unlock (&self->lock);
 }
 
-/* Runs in a thread of the pool. */
+/* Runs in a thread of the pool: one file is read while those before it are written. */
 static void
 import_one (gpointer data, gpointer user_data)
 {
@@ -195,14 +235,22 @@ import_one (gpointer data, gpointer user_data)
   Item *item = data;
   g_autofree char *name = item->name;
   g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaContent) content = read_in_turn (self, item, &error);
+  g_autoptr (HashiyaContent) content = NULL;
+  gboolean large;
 
+  take_job (self, item->turn);
+  content = hashiya_cli_read_content (name, &self->options, &error);
+  large = is_large (content);
+  if (!large)
+    give_job_back (self);
+  begin_writing (self, item->turn);
   if (content != NULL)
     publish (self, name, content);
   else
     fail (self, name, error->message);
-  if (self->in_turn)
-    g_mutex_unlock (&self->disk_lock);
+  end_writing (self);
+  if (large)
+    give_job_back (self);
   g_free (item);
 }
 
@@ -226,8 +274,9 @@ push (const char *path, const GError *error, gpointer data)
 static void
 import_all (Import *self, char **names, int n_jobs)
 {
-  self->in_turn = n_jobs == 1;
-  self->pool = g_thread_pool_new (import_one, self, MAX (n_jobs, 2), TRUE, NULL);
+  self->in_order = n_jobs == 1;
+  self->n_idle = n_jobs;
+  self->pool = g_thread_pool_new (import_one, self, n_jobs + MAX_WAITING, TRUE, NULL);
   for (char **name = names; *name != NULL; name++)
     {
       if (!g_file_test (*name, G_FILE_TEST_IS_DIR))

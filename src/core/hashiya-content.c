@@ -20,7 +20,8 @@ struct _HashiyaContent
   GHashTable *files; /* owned path -> GBytes */
   GPtrArray *pages;  /* of GBytes, one a section */
   gsize offset;      /* code points so far */
-  char *original_sha256;
+  GBytes *original;
+  char *original_sha256; /* once it is sealed */
   char *version;
 };
 
@@ -35,6 +36,7 @@ hashiya_content_finalize (GObject *object)
   g_hash_table_unref (self->ids);
   g_hash_table_unref (self->files);
   g_ptr_array_unref (self->pages);
+  g_clear_pointer (&self->original, g_bytes_unref);
   g_free (self->original_sha256);
   g_free (self->version);
   G_OBJECT_CLASS (hashiya_content_parent_class)->finalize (object);
@@ -250,9 +252,9 @@ hashiya_content_set_original (HashiyaContent *self, const char *extension, GByte
 {
   g_return_if_fail (HASHIYA_IS_CONTENT (self));
   g_return_if_fail (self->version == NULL);
-  g_return_if_fail (self->original_sha256 == NULL);
+  g_return_if_fail (self->original == NULL);
 
-  self->original_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  self->original = g_bytes_ref (bytes);
   g_hash_table_insert (self->files, g_strdup_printf ("original/original.%s", extension),
                        g_bytes_ref (bytes));
 }
@@ -283,6 +285,17 @@ dup_sha256 (HashiyaContent *self, const char *path, GBytes *file)
   return g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, file);
 }
 
+GBytes *
+hashiya_content_describe (HashiyaContent *self)
+{
+  char *canonical;
+
+  g_return_val_if_fail (HASHIYA_IS_CONTENT (self), NULL);
+
+  canonical = hashiya_json_canonical (self->description);
+  return g_bytes_new_take (canonical, strlen (canonical));
+}
+
 void
 hashiya_content_seal (HashiyaContent *self)
 {
@@ -290,11 +303,12 @@ hashiya_content_seal (HashiyaContent *self)
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *checksum = NULL;
   JsonArray *files;
-  char *canonical;
 
   g_return_if_fail (HASHIYA_IS_CONTENT (self));
   g_return_if_fail (self->version == NULL);
 
+  if (self->original != NULL)
+    self->original_sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, self->original);
   files = json_array_new ();
   paths = g_list_sort (g_hash_table_get_keys (self->files), (GCompareFunc) strcmp);
   for (GList *l = paths; l != NULL; l = l->next)
@@ -309,8 +323,7 @@ hashiya_content_seal (HashiyaContent *self)
       json_array_add_object_element (files, entry);
     }
   json_object_set_array_member (self->description, "files", files);
-  canonical = hashiya_json_canonical (self->description);
-  bytes = g_bytes_new_take (canonical, strlen (canonical));
+  bytes = hashiya_content_describe (self);
   checksum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   self->version = g_strndup (checksum, 16);
   g_hash_table_insert (self->files, g_strdup ("document.json"), g_steal_pointer (&bytes));
@@ -336,7 +349,6 @@ GHashTable *
 hashiya_content_get_files (HashiyaContent *self)
 {
   g_return_val_if_fail (HASHIYA_IS_CONTENT (self), NULL);
-  g_return_val_if_fail (self->version != NULL, NULL);
 
   return self->files;
 }

@@ -99,7 +99,12 @@ char *hashiya_content_add_asset (HashiyaContent *self, const char *extension, GB
 /** hashiya_content_get_n_sections: Returns: how many sections were added */
 guint hashiya_content_get_n_sections (HashiyaContent *self);
 
-/** hashiya_content_seal: Makes `document.json`; nothing can be added afterwards. */
+/** hashiya_content_describe: Returns: (transfer full): what is known so far, as `document.json` has
+ * it but without the files */
+GBytes *hashiya_content_describe (HashiyaContent *self);
+
+/** hashiya_content_seal: Makes `document.json` with every file's checksum; nothing can be added
+ * afterwards. */
 void hashiya_content_seal (HashiyaContent *self);
 
 /** hashiya_content_get_version: Returns: the sealed version, 16 hex digits */
@@ -111,8 +116,8 @@ const char *hashiya_content_get_original_sha256 (HashiyaContent *self);
 /**
  * hashiya_content_get_files:
  *
- * Returns: (transfer none) (element-type utf8 GBytes): the sealed version's files by their
- *   path in its folder, `document.json` among them
+ * Returns: (transfer none) (element-type utf8 GBytes): the files by their path in the version's
+ *   folder, `document.json` among them once it is sealed
  */
 GHashTable *hashiya_content_get_files (HashiyaContent *self);
 

@@ -117,6 +117,23 @@ match_name (const HashiyaNode *node, Kind kind)
   return FALSE;
 }
 
+/* Every white space beyond ASCII begins with one of four bytes. */
+static gsize
+count_letters (const char *text)
+{
+  gsize letters = 0;
+
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    {
+      if (*p < 0x80)
+        letters += !g_ascii_isspace (*p);
+      else if (*p >= 0xC0)
+        letters += (*p != 0xC2 && (*p < 0xE1 || *p > 0xE3))
+                   || !g_unichar_isspace (g_utf8_get_char ((const char *) p));
+    }
+  return letters;
+}
+
 static gsize
 count (const HashiyaNode *node, gboolean links_only, gboolean in_link)
 {
@@ -126,10 +143,7 @@ count (const HashiyaNode *node, gboolean links_only, gboolean in_link)
     {
       if (links_only && !in_link)
         return 0;
-      for (const char *p = node->text; *p != '\0'; p = g_utf8_next_char (p))
-        letters += (guchar) *p < 0x80 ? !g_ascii_isspace (*p)
-                                      : !g_unichar_isspace (g_utf8_get_char (p));
-      return letters;
+      return count_letters (node->text);
     }
   if (hashiya_node_is (node, "script") || hashiya_node_is (node, "style")
       || hashiya_node_is (node, "noscript") || hashiya_node_is (node, "template"))

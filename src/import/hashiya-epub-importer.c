@@ -178,6 +178,5 @@ hashiya_epub_import (GBytes *bytes,
     return NULL;
   hashiya_import_set_origin (content, options);
   hashiya_content_set_original (content, "epub", bytes);
-  hashiya_content_seal (content);
   return g_steal_pointer (&content);
 }

@@ -16,8 +16,8 @@ typedef enum
   HASHIYA_FRAME_ASK,         /* to the program: the name of a file beside the one that is read */
   HASHIYA_FRAME_ANSWER,      /* to the helper: that file; without bytes where there is none */
   HASHIYA_FRAME_FILE,        /* to the program: a file of the content, by its path */
-  HASHIYA_FRAME_DONE,        /* to the program: the content's `document.json` */
-  HASHIYA_FRAME_ERROR,       /* to the program: the code as name, and a sentence */
+  HASHIYA_FRAME_DONE,  /* to the program: the original's extension, and the content described */
+  HASHIYA_FRAME_ERROR, /* to the program: the code as name, and a sentence */
 } HashiyaFrameKind;
 
 /** HASHIYA_FRAME_FD: the number under which the helper finds its end of the line */

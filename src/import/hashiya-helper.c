@@ -140,7 +140,7 @@ listen (Talk *self, GError **error)
       hashiya_intake_add (self->intake, frame->name, frame->data, error);
       return NULL;
     case HASHIYA_FRAME_DONE:
-      return hashiya_intake_finish (self->intake, frame->data, error);
+      return hashiya_intake_finish (self->intake, frame->name, frame->data, error);
     case HASHIYA_FRAME_ERROR:
       keep_sentence (self, frame);
       return NULL;

@@ -10,6 +10,7 @@
 #include "hashiya-html-charset.h"
 #include "hashiya-html-parse.h"
 #include "hashiya-links.h"
+#include "hashiya-markup.h"
 #include "hashiya-metadata.h"
 #include "hashiya-page-files.h"
 
@@ -164,6 +165,7 @@ static void
 find_article (HashiyaNode *root, const HashiyaImportOptions *options, HashiyaContent *content)
 {
   g_autoptr (HashiyaExtraction) extraction = NULL;
+  g_autofree char *byline = NULL;
 
   if (options != NULL && options->whole)
     {
@@ -177,9 +179,11 @@ find_article (HashiyaNode *root, const HashiyaImportOptions *options, HashiyaCon
       return;
     }
   hashiya_content_set (content, "extraction", "article");
-  if (hashiya_content_get (content, "byline") == NULL && extraction->byline != NULL
-      && strlen (extraction->byline) < BYLINE_BYTES)
-    hashiya_content_set (content, "byline", g_strstrip (extraction->byline));
+  if (extraction->byline != NULL)
+    byline = hashiya_markup_dup_clean_words (extraction->byline);
+  if (hashiya_content_get (content, "byline") == NULL && byline != NULL && *byline != '\0'
+      && strlen (byline) < BYLINE_BYTES)
+    hashiya_content_set (content, "byline", byline);
 }
 
 /* The address that a page's references start from. */
@@ -265,7 +269,6 @@ hashiya_html_import (GBytes *bytes,
   if (!import_page (&page, bytes, cancellable, error))
     return NULL;
   hashiya_content_set_original (content, "html", bytes);
-  hashiya_content_seal (content);
   return g_steal_pointer (&content);
 }
 
@@ -288,6 +291,5 @@ hashiya_html_import_parts (GBytes *html,
   if (source != NULL && !g_str_has_prefix (source, "mailto:"))
     hashiya_content_set (content, "source", source);
   hashiya_content_set_original (content, parts->extension, original);
-  hashiya_content_seal (content);
   return g_steal_pointer (&content);
 }

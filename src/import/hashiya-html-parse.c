@@ -108,16 +108,16 @@ convert_children (const GumboVector *children, HashiyaNode *parent, HashiyaTree 
     }
 }
 
-/* The page without its scripts and styles, line for line; gumbo takes its time for each letter. */
+/* The page without @waste, line for line; gumbo takes its time for each letter. */
 static GString *
-leave_out (const char *html, gsize n_bytes, const GArray *programs)
+leave_out (const char *html, gsize n_bytes, const GArray *waste)
 {
   GString *out = g_string_sized_new (n_bytes + 1);
   const char *from = html;
 
-  for (guint i = 0; i < programs->len; i++)
+  for (guint i = 0; i < waste->len; i++)
     {
-      const HashiyaHtmlSpan *span = &g_array_index (programs, HashiyaHtmlSpan, i);
+      const HashiyaHtmlSpan *span = &g_array_index (waste, HashiyaHtmlSpan, i);
 
       g_string_append_len (out, from, span->start - from);
       for (const char *p = span->start;
@@ -135,12 +135,12 @@ hashiya_html_parse (const char *html, gsize n_bytes, HashiyaTree *tree, GError *
   GumboOutput *output;
   Arena arena = { 0 };
   HashiyaNode *root;
-  g_autoptr (GArray) programs = g_array_new (FALSE, FALSE, sizeof (HashiyaHtmlSpan));
+  g_autoptr (GArray) waste = g_array_new (FALSE, FALSE, sizeof (HashiyaHtmlSpan));
   g_autoptr (GString) slim = NULL;
 
-  if (!hashiya_html_scan (html, n_bytes, FALSE, programs, error))
+  if (!hashiya_html_scan (html, n_bytes, FALSE, waste, error))
     return NULL;
-  slim = leave_out (html, n_bytes, programs);
+  slim = leave_out (html, n_bytes, waste);
   /* A record of each error on the way takes more memory than the page. */
   options.max_errors = 0;
   options.allocator = arena_take;

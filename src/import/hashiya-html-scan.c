@@ -10,6 +10,8 @@
 #include <string.h>
 
 #define NAME_BYTES 64
+/* Shorter runs of white space are not worth a note. */
+#define MIN_SPACE 8
 
 typedef struct
 {
@@ -20,10 +22,11 @@ typedef struct
   guint foreign;  /* svg and math that are open */
   guint islands;  /* places in them that hold HTML */
   gboolean distrust;
-  GArray *programs;  /* of HashiyaHtmlSpan, or NULL */
+  GArray *waste;     /* of HashiyaHtmlSpan, or NULL */
   const char *tag;   /* the one that is read */
   const char *bogus; /* where a comment ends that begins like none */
   gboolean plain;    /* whether no tag is one any more */
+  gboolean verbatim; /* whether white space may count from here on */
 } Scan;
 
 typedef struct
@@ -158,11 +161,35 @@ note_program (Scan *self, const char *name, const char *content)
 {
   HashiyaHtmlSpan span = { content, self->p };
 
-  if (self->programs == NULL || self->plain || self->tag < self->bogus || self->p == self->end
+  if (self->waste == NULL || self->plain || self->tag < self->bogus || self->p == self->end
       || (strcmp (name, "style") != 0 && strcmp (name, "script") != 0)
       || is_data (self->tag, content) || memmem (content, self->p - content, "<!--", 4) != NULL)
     return;
-  g_array_append_val (self->programs, span);
+  g_array_append_val (self->waste, span);
+}
+
+/* Notes what of a long run of white space in a text says nothing: all but its line ends, or but one
+ * character where it has none. */
+static void
+note_space (Scan *self, const char *from, const char *to)
+{
+  if (self->waste == NULL || self->verbatim || self->foreign > 0 || self->distrust
+      || from < self->bogus)
+    return;
+  for (const char *p = from; p < to; p++)
+    {
+      const char *start = p;
+      gboolean ends_line = FALSE;
+
+      for (; p < to && (*p == ' ' || *p == '\t' || *p == '\n'); p++)
+        ends_line = ends_line || *p == '\n';
+      if (p - start >= MIN_SPACE)
+        {
+          HashiyaHtmlSpan span = { start + !ends_line, p };
+
+          g_array_append_val (self->waste, span);
+        }
+    }
 }
 
 /* Goes past what a script or style holds; not in SVG and MathML, where they hold elements. */
@@ -191,9 +218,11 @@ skip_raw (Scan *self, const char *name)
 static gboolean
 open_element (Scan *self, const Name *name, gboolean closes, GError **error)
 {
+  static const char *const verbatim[] = { "pre", "listing", "plaintext", NULL };
   const char *s = name->name;
   gboolean in_foreign = self->foreign > 0;
 
+  self->verbatim = self->verbatim || g_strv_contains (verbatim, s);
   self->plain = self->plain || strcmp (s, "plaintext") == 0;
   if (strcmp (s, "svg") == 0 || strcmp (s, "math") == 0)
     self->foreign += !closes;
@@ -276,18 +305,20 @@ skip_markup (Scan *self)
 }
 
 gboolean
-hashiya_html_scan (const char *html, gsize n_bytes, gboolean xml, GArray *programs, GError **error)
+hashiya_html_scan (const char *html, gsize n_bytes, gboolean xml, GArray *waste, GError **error)
 {
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Name));
-  Scan self
-      = { .p = html, .end = html + n_bytes, .open = open, .programs = programs, .bogus = html };
+  Scan self = { .p = html, .end = html + n_bytes, .open = open, .waste = waste, .bogus = html };
+  const char *text;
 
-  while (self.p < self.end && (self.p = memchr (self.p, '<', self.end - self.p)) != NULL)
+  while (text = self.p,
+         self.p < self.end && (self.p = memchr (self.p, '<', self.end - self.p)) != NULL)
     {
       gboolean ends = self.p + 1 < self.end && self.p[1] == '/';
       gboolean closes;
       Name name;
 
+      note_space (&self, text, self.p);
       if (self.p + 1 + ends >= self.end || !g_ascii_isalpha (self.p[1 + ends]))
         {
           skip_markup (&self);

@@ -23,8 +23,9 @@ typedef struct
  * hashiya_html_scan:
  * @html: markup
  * @xml: whether it goes to an XML parser, which keeps to a depth of its own
- * @programs: (nullable) (element-type HashiyaHtmlSpan): takes what scripts and styles hold, where
- *   that is certain and nothing a reader could want: half of the bytes of a page of today
+ * @waste: (nullable) (element-type HashiyaHtmlSpan): takes what no reader could want, where that is
+ *   certain: what scripts and styles hold, and the white space that indents tags, but for line
+ * ends. That is two thirds of the bytes of a page of today
  *
  * Looks over markup before a parser sees it, in linear time: parsers take all memory for elements
  * nested without end and hours for a tag with a million attributes. What it counts as open is at
@@ -33,6 +34,6 @@ typedef struct
  * Returns: whether it keeps within both limits; else %HASHIYA_IMPORT_ERROR_TOO_LARGE
  */
 gboolean
-hashiya_html_scan (const char *html, gsize n_bytes, gboolean xml, GArray *programs, GError **error);
+hashiya_html_scan (const char *html, gsize n_bytes, gboolean xml, GArray *waste, GError **error);
 
 G_END_DECLS

@@ -64,6 +64,14 @@ hashiya_import_named (GBytes *bytes,
   g_assert_not_reached ();
 }
 
+static HashiyaContent *
+seal (HashiyaContent *content)
+{
+  if (content != NULL)
+    hashiya_content_seal (content);
+  return content;
+}
+
 HashiyaContent *
 hashiya_import_file (GFile *file,
                      const HashiyaImportOptions *options,
@@ -79,7 +87,7 @@ hashiya_import_file (GFile *file,
   bytes = hashiya_source_read (file, &name, &folder, cancellable, error);
   if (bytes == NULL)
     return NULL;
-  return hashiya_import_named (bytes, name, folder, options, cancellable, error);
+  return seal (hashiya_import_named (bytes, name, folder, options, cancellable, error));
 }
 
 HashiyaContent *
@@ -90,5 +98,5 @@ hashiya_import_bytes (GBytes *bytes,
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return hashiya_import_named (bytes, NULL, NULL, options, cancellable, error);
+  return seal (hashiya_import_named (bytes, NULL, NULL, options, cancellable, error));
 }

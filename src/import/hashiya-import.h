@@ -95,7 +95,8 @@ HashiyaContent *hashiya_import_bytes (GBytes *bytes,
  * @name: (nullable): the file's name, which may tell the format
  * @folder: (nullable): the folder whose pictures a page may show
  *
- * hashiya_import_file() for a file that was read already.
+ * hashiya_import_file() for a file that was read already. The content is not sealed: who checks it
+ * does that.
  */
 HashiyaContent *hashiya_import_named (GBytes *bytes,
                                       const char *name,

@@ -194,43 +194,30 @@ take_assets (HashiyaIntake *self, HashiyaContent *content)
     g_free (hashiya_content_add_asset (content, strrchr (path, '.') + 1, bytes));
 }
 
-/* What the original is called: `original/original.<extension>`. */
-static char *
-dup_extension (JsonObject *description)
+static gboolean
+is_extension (const char *extension)
 {
-  const char *prefix = "original/original.";
-  JsonArray *files = hashiya_json_array (description, "files");
+  gsize n = strspn (extension, "abcdefghijklmnopqrstuvwxyz0123456789");
 
-  for (guint i = 0; files != NULL && i < json_array_get_length (files); i++)
-    {
-      JsonObject *entry = hashiya_json_element_object (files, i);
-      const char *path = entry != NULL ? hashiya_json_string (entry, "path", NULL) : NULL;
-      gsize n;
-
-      if (path == NULL || !g_str_has_prefix (path, prefix))
-        continue;
-      path += strlen (prefix);
-      n = strspn (path, "abcdefghijklmnopqrstuvwxyz0123456789");
-      return n > 0 && n <= 8 && path[n] == '\0' ? g_strdup (path) : NULL;
-    }
-  return NULL;
+  return n > 0 && n <= 8 && extension[n] == '\0';
 }
 
 HashiyaContent *
-hashiya_intake_finish (HashiyaIntake *self, GBytes *description, GError **error)
+hashiya_intake_finish (HashiyaIntake *self,
+                       const char *extension,
+                       GBytes *description,
+                       GError **error)
 {
   gsize n;
   const char *json = g_bytes_get_data (description, &n);
   g_autoptr (JsonObject) object = hashiya_json_parse_object (json, n, error);
   g_autoptr (HashiyaContent) content = NULL;
-  g_autofree char *extension = NULL;
   const char *importer;
 
   if (object == NULL)
     return NULL;
   importer = hashiya_json_string (object, "importer", NULL);
-  extension = dup_extension (object);
-  if (!is_importer (importer) || extension == NULL)
+  if (!is_importer (importer) || !is_extension (extension))
     {
       refuse (error, "importer");
       return NULL;

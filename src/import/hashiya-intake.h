@@ -30,11 +30,15 @@ gboolean hashiya_intake_add (HashiyaIntake *self, const char *path, GBytes *byte
 
 /**
  * hashiya_intake_finish:
- * @description: what the helper calls `document.json`
+ * @extension: what the original is to be called by, as `html`
+ * @description: hashiya_content_describe() of the helper's content
  *
  * Returns: (transfer full): sealed content, or %NULL with %G_IO_ERROR_INVALID_DATA
  */
-HashiyaContent *hashiya_intake_finish (HashiyaIntake *self, GBytes *description, GError **error);
+HashiyaContent *hashiya_intake_finish (HashiyaIntake *self,
+                                       const char *extension,
+                                       GBytes *description,
+                                       GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HashiyaIntake, hashiya_intake_free)
 

@@ -241,6 +241,5 @@ hashiya_markdown_import (GBytes *bytes,
   if (!compose (markdown, folder, options, content, cancellable, error))
     return NULL;
   hashiya_content_set_original (content, "md", bytes);
-  hashiya_content_seal (content);
   return g_steal_pointer (&content);
 }

@@ -284,7 +284,6 @@ run (Importer *self,
     return FALSE;
   hashiya_import_set_origin (self->content, options);
   hashiya_content_set_original (self->content, "txt", bytes);
-  hashiya_content_seal (self->content);
   return TRUE;
 }
 

@@ -94,16 +94,21 @@ static void
 send_content (HashiyaContent *content)
 {
   GHashTable *files = hashiya_content_get_files (content);
+  g_autoptr (GBytes) description = hashiya_content_describe (content);
+  const char *extension = "";
   GHashTableIter iter;
   gpointer path, bytes;
 
   g_hash_table_iter_init (&iter, files);
   while (g_hash_table_iter_next (&iter, &path, &bytes))
     {
-      if (g_str_has_prefix (path, "sections/") || g_str_has_prefix (path, "assets/"))
+      /* The program has the original; it only wants to know what to call it. */
+      if (g_str_has_prefix (path, "original/"))
+        extension = strrchr (path, '.') + 1;
+      else
         say (HASHIYA_FRAME_FILE, path, bytes);
     }
-  say (HASHIYA_FRAME_DONE, "", g_hash_table_lookup (files, "document.json"));
+  say (HASHIYA_FRAME_DONE, extension, description);
 }
 
 static void

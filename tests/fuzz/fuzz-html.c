@@ -57,7 +57,8 @@ check_allowed (HashiyaContent *content, GBytes *original)
         hashiya_intake_add (intake, path, bytes, &error);
       g_assert_no_error (error);
     }
-  taken = hashiya_intake_finish (intake, g_hash_table_lookup (files, "document.json"), &error);
+  taken = hashiya_intake_finish (intake, "html", g_hash_table_lookup (files, "document.json"),
+                                 &error);
   g_assert_no_error (error);
   g_assert_cmpstr (hashiya_content_get_version (taken), ==, hashiya_content_get_version (content));
 }

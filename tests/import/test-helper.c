@@ -118,12 +118,12 @@ static void
 play_description (const char *sections)
 {
   g_autofree char *json = g_strdup_printf (
-      "{\"direction\":\"ltr\",\"dropped\":[],\"files\":[{\"path\":\"original/original.html\"}],"
+      "{\"direction\":\"ltr\",\"dropped\":[],"
       "\"format\":1,\"importer\":\"html/1\",\"language\":null,\"options\":{},\"sections\":[%s],"
       "\"title\":\"T\"}",
       sections);
 
-  play_say (HASHIYA_FRAME_DONE, "", json);
+  play_say (HASHIYA_FRAME_DONE, "html", json);
 }
 
 static void
@@ -162,7 +162,7 @@ play (const char *part)
   if (strcmp (part, "bad-section") == 0)
     play_bad_section ();
   if (strcmp (part, "no-json") == 0)
-    play_say (HASHIYA_FRAME_DONE, "", "[");
+    play_say (HASHIYA_FRAME_DONE, "html", "[");
   if (strcmp (part, "no-sections") == 0)
     play_description ("");
   for (guint i = 0; strcmp (part, "ask") == 0 && i < 6000; i++)
@@ -301,7 +301,7 @@ test_sections (void)
 {
   g_autoptr (GBytes) original = bytes_of ("x");
   g_autoptr (GBytes) description = bytes_of (
-      "{\"direction\":\"ltr\",\"dropped\":[],\"files\":[{\"path\":\"original/original.html\"}],"
+      "{\"direction\":\"ltr\",\"dropped\":[],"
       "\"format\":1,\"importer\":\"html/1\",\"options\":{\"whole\":\"yes\"},\"sections\":[{\"id\":"
       "\"s\",\"level\":1,\"title\":null}],\"title\":\"T\"}");
 
@@ -314,7 +314,7 @@ test_sections (void)
 
       g_test_message ("%s", sections[i].xhtml);
       g_assert_true (hashiya_intake_add (intake, "sections/0001.xhtml", xhtml, &error));
-      content = hashiya_intake_finish (intake, description, &error);
+      content = hashiya_intake_finish (intake, "html", description, &error);
       g_assert_cmpint (content != NULL, ==, sections[i].sound);
       g_assert_cmpint (error == NULL, ==, sections[i].sound);
     }

@@ -392,6 +392,40 @@ test_programs (void)
     }
 }
 
+/* The white space that indents tags is left out too, but not where it counts. */
+static void
+test_indents (void)
+{
+#define INDENT "\n                    "
+  static const struct
+  {
+    const char *html;
+    const char *text;
+  } rows[] = {
+    { "<div>" INDENT "<p>a" INDENT "b" INDENT "</p>" INDENT "</div>", "a b" },
+    { "<p>a            b<br>" INDENT "c", "a b\nc" },
+    { "<p>a<pre>b" INDENT "c</pre>", "a\nb" INDENT "c" },
+    { "<p>a" INDENT "b<pre>c</pre><pre>d" INDENT "e</pre>", "a b\nc\nd" INDENT "e" },
+    { "<p>a<pre><table><td></pre>b" INDENT "c", "a\nb" INDENT "c" },
+    { "<p>a<listing>b" INDENT "c</listing>", "a\nb" INDENT "c" },
+    { "<p>a<plaintext>b" INDENT "<b>c", "a\nb" INDENT "<b>c" },
+    { "<p title='b" INDENT "c'>a" INDENT "<b" INDENT "title=x" INDENT ">d</b>", "a d" },
+    { "<p>a<!b" INDENT "c>d", "ad" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HashiyaContent) content = import_text (rows[i].html, -1, &whole);
+      g_autoptr (HashiyaDocument) document
+          = hashiya_content_to_document (content, "0123456789abcdef", NULL);
+
+      g_test_message ("%s", rows[i].html);
+      g_assert_cmpstr (hashiya_text_peek (hashiya_document_get_text (document), NULL), ==,
+                       rows[i].text);
+    }
+#undef INDENT
+}
+
 static void
 test_metadata (void)
 {
@@ -551,6 +585,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/import/html/truncated", test_truncated);
   g_test_add_func ("/import/html/unclosed", test_unclosed);
   g_test_add_func ("/import/html/programs", test_programs);
+  g_test_add_func ("/import/html/indents", test_indents);
   g_test_add_func ("/import/html/metadata", test_metadata);
   g_test_add_func ("/import/html/language", test_language);
   g_test_add_func ("/import/html/charset", test_charset);
