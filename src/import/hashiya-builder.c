@@ -110,10 +110,45 @@ remove_block (HashiyaBuilder *self, HashiyaNode *node)
   hashiya_node_remove (node);
 }
 
+/* Takes a heading's sign back as if it had never come. Of a link that a heading tears apart, or
+ * that held what is not shown, only here is seen what its words are in the end. */
+static void
+take_back_sign (HashiyaBuilder *self, HashiyaNode *link)
+{
+  const HashiyaNode *paid = hashiya_run_take_out (self->run, link);
+
+  self->space = self->space || (paid != NULL && paid->text != NULL);
+  self->breaks = MAX (self->breaks, paid != NULL && paid->name != NULL);
+  self->has_words = hashiya_run_has_words (self->run);
+}
+
+static gboolean
+is_heading_sign (HashiyaBuilder *self, const HashiyaNode *node)
+{
+  return self->kind[0] == 'h' && hashiya_markup_is_sign_link (node);
+}
+
+static void
+take_back_open_sign (HashiyaBuilder *self)
+{
+  HashiyaNode *parent;
+
+  for (HashiyaNode *n = self->into; n != self->run; n = parent)
+    {
+      parent = n->parent;
+      if (is_heading_sign (self, n))
+        take_back_sign (self, n);
+    }
+}
+
 static void
 close_run (HashiyaBuilder *self)
 {
-  HashiyaNode *run = g_steal_pointer (&self->run);
+  HashiyaNode *run;
+
+  if (self->run != NULL)
+    take_back_open_sign (self);
+  run = g_steal_pointer (&self->run);
 
   self->into = NULL;
   self->space = self->has_words = FALSE;
@@ -317,6 +352,8 @@ hashiya_builder_pop (HashiyaBuilder *self)
   /* An empty one that stayed would keep the space that is owed from standing before it. */
   if (closed->first == NULL)
     hashiya_node_remove (closed);
+  else if (is_heading_sign (self, closed))
+    take_back_sign (self, closed);
 }
 
 gboolean

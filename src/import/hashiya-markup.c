@@ -305,20 +305,24 @@ is_in_heading (const HashiyaNode *node)
   return FALSE;
 }
 
+gboolean
+hashiya_markup_is_sign_link (const HashiyaNode *node)
+{
+  static const char *const signs[] = { "#", "¶", "§", "🔗", "", NULL };
+  g_autofree char *words = hashiya_node_is (node, "a") ? hashiya_node_dup_words (node) : NULL;
+
+  return words != NULL && *words != '\0' && g_strv_contains (signs, words);
+}
+
 /* The sign beside a heading that links to it, and what edits it. */
 static gboolean
 is_heading_tool (const HashiyaNode *node)
 {
-  static const char *const signs[] = { "#", "¶", "§", "🔗", "", NULL };
   const char *class = hashiya_node_get (node, "class");
-  g_autofree char *words = NULL;
 
   if (class != NULL && strstr (class, "mw-editsection") != NULL)
     return TRUE;
-  if (!hashiya_node_is (node, "a") || !is_in_heading (node))
-    return FALSE;
-  words = hashiya_node_dup_words (node);
-  return *words != '\0' && g_strv_contains (signs, words);
+  return hashiya_markup_is_sign_link (node) && is_in_heading (node);
 }
 
 gboolean

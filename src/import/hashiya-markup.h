@@ -41,6 +41,10 @@ gboolean hashiya_markup_allows_value (const char *element, const char *name, con
 /** hashiya_markup_heading_level: Returns: 1 to 6 */
 guint hashiya_markup_heading_level (const HashiyaNode *node);
 
+/** hashiya_markup_is_sign_link: Returns: whether @node is a link whose words are a sign alone, as
+ * pages put beside a heading for the link to it */
+gboolean hashiya_markup_is_sign_link (const HashiyaNode *node);
+
 /** hashiya_markup_is_hidden: Returns: whether a browser would not show it */
 gboolean hashiya_markup_is_hidden (const HashiyaNode *node);
 

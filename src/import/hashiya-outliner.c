@@ -4,6 +4,7 @@
 #include "hashiya-outliner.h"
 
 #include "hashiya-composer.h"
+#include "hashiya-markup.h"
 #include "hashiya-shape.h"
 
 #include <string.h>
@@ -43,7 +44,19 @@ has_words (const HashiyaNode *node)
   return *words != '\0';
 }
 
-/* Whether all words of a paragraph are bold, few, and no sentence. */
+static gboolean
+holds_sign_link (const HashiyaNode *node)
+{
+  for (const HashiyaNode *n = node; n != NULL; n = hashiya_node_next (n, node))
+    {
+      if (hashiya_markup_is_sign_link (n))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether all words of a paragraph are bold, few, and no sentence. One with a sign to link to it,
+ * which would drop out of a heading, stays what it is. */
 static gboolean
 is_bold_heading (const HashiyaNode *node)
 {
@@ -52,7 +65,8 @@ is_bold_heading (const HashiyaNode *node)
 
   if (!hashiya_node_is (node, "p") || node->first != node->last
       || !hashiya_node_is_one_of (node->first, bold) || node->next == NULL
-      || hashiya_node_find (node, "img") != NULL || hashiya_node_find (node, "br") != NULL)
+      || hashiya_node_find (node, "img") != NULL || hashiya_node_find (node, "br") != NULL
+      || holds_sign_link (node))
     return FALSE;
   words = hashiya_node_dup_words (node);
   return *words != '\0' && g_utf8_strlen (words, -1) <= BOLD_HEADING_LETTERS

@@ -29,6 +29,32 @@ hashiya_run_has_content (const HashiyaNode *node)
   return FALSE;
 }
 
+gboolean
+hashiya_run_has_words (const HashiyaNode *run)
+{
+  for (const HashiyaNode *n = run; n != NULL; n = hashiya_node_next (n, run))
+    {
+      if (n->text != NULL || hashiya_node_is (n, "math"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+const HashiyaNode *
+hashiya_run_take_out (const HashiyaNode *run, HashiyaNode *element)
+{
+  HashiyaNode *place = element, *gap;
+
+  while (place->previous == NULL && place->parent != run)
+    place = place->parent;
+  gap = place->previous;
+  hashiya_node_remove (element);
+  if (gap == NULL || (!hashiya_node_is (gap, "br") && g_strcmp0 (gap->text, " ") != 0))
+    return NULL;
+  hashiya_node_remove (gap);
+  return gap;
+}
+
 void
 hashiya_run_prune (HashiyaNode *run)
 {

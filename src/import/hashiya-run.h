@@ -13,6 +13,19 @@ gboolean hashiya_node_is_run (const HashiyaNode *node);
 /** hashiya_run_has_content: Returns: whether @node holds words, a picture or a formula */
 gboolean hashiya_run_has_content (const HashiyaNode *node);
 
+/** hashiya_run_has_words: Returns: whether @run, which is being built, holds a word or a formula */
+gboolean hashiya_run_has_words (const HashiyaNode *run);
+
+/**
+ * hashiya_run_take_out:
+ * @element: in @run
+ *
+ * Takes an element out of a run that is being built.
+ *
+ * Returns: (nullable): the space or line end that stood before it, which is taken out too
+ */
+const HashiyaNode *hashiya_run_take_out (const HashiyaNode *run, HashiyaNode *element);
+
 /** hashiya_run_prune: Takes out inline elements that hold nothing. */
 void hashiya_run_prune (HashiyaNode *run);
 
