@@ -76,3 +76,25 @@ hashiya_xhtml_text (const char *xhtml, gsize n_bytes, gsize *n_text, GError **er
     *n_text = text->len;
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+gsize
+hashiya_xhtml_count (const char *xhtml, const char *end)
+{
+  gsize n = 0;
+
+  while (xhtml < end)
+    {
+      const char *next;
+
+      if (*xhtml == '<')
+        {
+          next = memchr (xhtml, '>', end - xhtml);
+          xhtml = next != NULL ? next + 1 : end;
+          continue;
+        }
+      next = *xhtml == '&' ? memchr (xhtml, ';', end - xhtml) : NULL;
+      xhtml = next != NULL ? next + 1 : g_utf8_next_char (xhtml);
+      n++;
+    }
+  return n;
+}

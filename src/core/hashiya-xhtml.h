@@ -29,4 +29,13 @@ void hashiya_xhtml_append_escaped (GString *out, const char *utf8, gssize n_byte
  */
 char *hashiya_xhtml_text (const char *xhtml, gsize n_bytes, gsize *n_text, GError **error);
 
+/**
+ * hashiya_xhtml_count:
+ * @xhtml: in a section's XHTML, neither within a tag nor within an entity
+ * @end: a place behind it, likewise
+ *
+ * Returns: how many code points of the text stand between the two
+ */
+gsize hashiya_xhtml_count (const char *xhtml, const char *end);
+
 G_END_DECLS

@@ -15,6 +15,9 @@ typedef struct
   gboolean rtl;
   const char *data;
   GString *out;
+  GArray *blocks;                /* of HashiyaBlock, gets those that were written */
+  gsize read, written;           /* bytes up to where was counted */
+  gsize read_text, written_text; /* code points of the text up to there */
 } Writer;
 
 /* What is shown where words stand. */
@@ -154,6 +157,27 @@ write_tag (Writer *self, const HashiyaPiece *piece, const Shown *shown, gboolean
   g_string_append (self->out, self->data[piece->end - 2] == '/' ? "/>" : ">");
 }
 
+/* Notes where the words of @piece, written from @from on, stand in both texts. */
+static void
+add_block (Writer *self, const HashiyaPiece *piece, const Shown *shown, gsize from)
+{
+  HashiyaBlock block = { .unit = piece->unit, .state = shown->state };
+
+  self->read_text += hashiya_xhtml_count (self->data + self->read, self->data + piece->start);
+  block.start = self->read_text;
+  self->read_text += hashiya_xhtml_count (self->data + piece->start, self->data + piece->end);
+  block.end = self->read_text;
+  self->read = piece->end;
+
+  self->written_text += hashiya_xhtml_count (self->out->str + self->written, self->out->str + from);
+  block.translation_start = self->written_text;
+  self->written_text
+      += hashiya_xhtml_count (self->out->str + from, self->out->str + self->out->len);
+  block.translation_end = self->written_text;
+  self->written = self->out->len;
+  g_array_append_val (self->blocks, block);
+}
+
 static void
 write_words (Writer *self, const HashiyaPiece *piece, const Shown *shown)
 {
@@ -172,10 +196,12 @@ write_words (Writer *self, const HashiyaPiece *piece, const Shown *shown)
       else
         g_string_truncate (self->out, before - strlen ("<span"));
     }
+  before = self->out->len;
   if (shown->xhtml != NULL)
     g_string_append (self->out, shown->xhtml);
   else
     g_string_append_len (self->out, self->data + piece->start, piece->end - piece->start);
+  add_block (self, piece, shown, before);
   if (is_apart)
     g_string_append (self->out, "</span>");
 }
@@ -185,11 +211,14 @@ hashiya_page_write (HashiyaSkeleton *skeleton,
                     HashiyaPo *po,
                     const char *language,
                     guint counts[HASHIYA_BLOCK_DAMAGED + 1],
-                    char **heading)
+                    char **heading,
+                    GArray *blocks)
 {
   g_autoptr (GHashTable) all
       = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) shown_free);
-  Writer self = { .po = po, .language = language, .rtl = hashiya_language_is_rtl (language) };
+  Writer self = {
+    .po = po, .language = language, .rtl = hashiya_language_is_rtl (language), .blocks = blocks
+  };
   gsize n_bytes, position = 0;
 
   self.data = g_bytes_get_data (skeleton->xhtml, &n_bytes);

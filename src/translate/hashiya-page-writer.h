@@ -23,6 +23,8 @@ HashiyaBlockState hashiya_block_translate (const HashiyaUnit *unit, HashiyaPo *p
  * @language: BCP 47, of the translation
  * @counts: (inout) (array fixed-size=4): gets added how many blocks there are of each state
  * @heading: (out) (nullable): the XHTML of the section's first heading where it is translated
+ * @blocks: (element-type HashiyaBlock): gets added the section's blocks; their places count from
+ *   the section's start, and their units belong to @skeleton
  *
  * Returns: (transfer full): the section in that language
  */
@@ -30,6 +32,7 @@ GBytes *hashiya_page_write (HashiyaSkeleton *skeleton,
                             HashiyaPo *po,
                             const char *language,
                             guint counts[HASHIYA_BLOCK_DAMAGED + 1],
-                            char **heading);
+                            char **heading,
+                            GArray *blocks);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "hashiya-translation.h"
 
 #include "hashiya-page-writer.h"
+#include "hashiya-skeleton.h"
 #include "hashiya-template.h"
 
 #include "hashiya-json.h"
@@ -22,8 +23,10 @@ struct _HashiyaTranslation
   HashiyaDocument *document;
   char *language;
   HashiyaPo *po;
-  Counts head;    /* of title and byline */
-  Counts *counts; /* of each section */
+  Counts head;          /* of title and byline */
+  Counts *counts;       /* of each section */
+  GPtrArray *skeletons; /* of each section, for the units in them */
+  GArray *blocks;       /* of HashiyaBlock */
 };
 
 G_DEFINE_FINAL_TYPE (HashiyaTranslation, hashiya_translation, G_TYPE_OBJECT)
@@ -38,6 +41,8 @@ hashiya_translation_finalize (GObject *object)
   g_free (self->language);
   g_clear_pointer (&self->po, hashiya_po_free);
   g_free (self->counts);
+  g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->skeletons, g_ptr_array_unref);
   G_OBJECT_CLASS (hashiya_translation_parent_class)->finalize (object);
 }
 
@@ -50,6 +55,8 @@ hashiya_translation_class_init (HashiyaTranslationClass *klass)
 static void
 hashiya_translation_init (HashiyaTranslation *self)
 {
+  self->skeletons = g_ptr_array_new_with_free_func ((GDestroyNotify) hashiya_skeleton_free);
+  self->blocks = g_array_new (FALSE, FALSE, sizeof (HashiyaBlock));
 }
 
 /* The words of a piece of XHTML in one line. */
@@ -88,12 +95,13 @@ translate_section (HashiyaTranslation *self, guint index, JsonObject *entry)
   g_autofree char *title = NULL;
   g_autofree char *heading = NULL;
   g_autofree char *text = NULL;
-  g_autoptr (HashiyaSkeleton) skeleton = hashiya_skeleton_new (self->original, index);
-  GBytes *page
-      = hashiya_page_write (skeleton, self->po, self->language, self->counts[index], &heading);
+  HashiyaSkeleton *skeleton = hashiya_skeleton_new (self->original, index);
+  GBytes *page = hashiya_page_write (skeleton, self->po, self->language, self->counts[index],
+                                     &heading, self->blocks);
   gsize n_bytes, n_text;
   const char *data = g_bytes_get_data (page, &n_bytes);
 
+  g_ptr_array_add (self->skeletons, skeleton);
   if (heading != NULL && hashiya_json_string (entry, "title", NULL) != NULL)
     title = dup_line (heading);
   if (title != NULL)
@@ -152,6 +160,26 @@ dup_version (HashiyaTranslation *self, GPtrArray *pages)
   return g_strndup (g_checksum_get_string (checksum), 16);
 }
 
+/* Blocks were noted by their places in their sections. */
+static void
+place_blocks (HashiyaTranslation *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      HashiyaBlock *block = &g_array_index (self->blocks, HashiyaBlock, i);
+      guint section = block->unit->section;
+      gsize start
+          = hashiya_section_get_start (hashiya_document_get_section (self->original, section));
+      gsize translation_start
+          = hashiya_section_get_start (hashiya_document_get_section (self->document, section));
+
+      block->start += start;
+      block->end += start;
+      block->translation_start += translation_start;
+      block->translation_end += translation_start;
+    }
+}
+
 HashiyaTranslation *
 hashiya_translation_new (HashiyaDocument *original,
                          const char *language,
@@ -188,6 +216,7 @@ hashiya_translation_new (HashiyaDocument *original,
   if (self->document == NULL)
     return NULL;
   hashiya_document_set_folder (self->document, hashiya_document_get_folder (original));
+  place_blocks (self);
   return g_steal_pointer (&self);
 }
 
@@ -221,6 +250,35 @@ hashiya_translation_get_po (HashiyaTranslation *self)
   g_return_val_if_fail (HASHIYA_IS_TRANSLATION (self), NULL);
 
   return self->po;
+}
+
+GArray *
+hashiya_translation_get_blocks (HashiyaTranslation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_TRANSLATION (self), NULL);
+
+  return self->blocks;
+}
+
+int
+hashiya_translation_find_block (HashiyaTranslation *self, gboolean is_translated, gsize offset)
+{
+  guint low = 0, high;
+
+  g_return_val_if_fail (HASHIYA_IS_TRANSLATION (self), -1);
+
+  high = self->blocks->len;
+  while (high > 0 && high - low > 1)
+    {
+      guint middle = low + (high - low) / 2;
+      const HashiyaBlock *block = &g_array_index (self->blocks, HashiyaBlock, middle);
+
+      if ((is_translated ? block->translation_start : block->start) <= offset)
+        low = middle;
+      else
+        high = middle;
+    }
+  return high > 0 ? (int) low : -1;
 }
 
 void

@@ -3,8 +3,8 @@
 
 #pragma once
 
-#include "hashiya-document.h"
 #include "hashiya-po.h"
+#include "hashiya-unit.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +22,26 @@ typedef enum
   HASHIYA_BLOCK_FUZZY,
   HASHIYA_BLOCK_DAMAGED,
 } HashiyaBlockState;
+
+/**
+ * HashiyaBlock:
+ * @unit: what is translated
+ * @start: its first code point in the original's text
+ * @end: the code point after its last
+ * @translation_start: its first code point in the translation's text
+ * @translation_end: the code point after its last
+ *
+ * A run of words in both texts.
+ */
+typedef struct
+{
+  const HashiyaUnit *unit;
+  HashiyaBlockState state;
+  gsize start;
+  gsize end;
+  gsize translation_start;
+  gsize translation_end;
+} HashiyaBlock;
 
 /**
  * HashiyaTranslation:
@@ -60,6 +80,19 @@ const char *hashiya_translation_get_language (HashiyaTranslation *self);
 /** hashiya_translation_get_po: Returns: (transfer none): what was carried over to this version: the
  * one file that all devices' translations come to */
 HashiyaPo *hashiya_translation_get_po (HashiyaTranslation *self);
+
+/** hashiya_translation_get_blocks: Returns: (transfer none) (element-type HashiyaBlock): all blocks
+ * with words, in the order in which they stand in both texts */
+GArray *hashiya_translation_get_blocks (HashiyaTranslation *self);
+
+/**
+ * hashiya_translation_find_block:
+ * @is_translated: whether @offset is a code point of the translation's text, else of the original's
+ *
+ * Returns: the index of the block that it stands in, or of the nearest before it; 0 where none is;
+ *   -1 where there are no blocks
+ */
+int hashiya_translation_find_block (HashiyaTranslation *self, gboolean is_translated, gsize offset);
 
 /**
  * hashiya_translation_count:

@@ -131,6 +131,61 @@ test_one_long_word (void)
   g_assert_cmpuint (slices->len, >, 10);
 }
 
+/* Two texts of the same blocks: their rows stand side by side, and each keeps its text. */
+static void
+test_rows (void)
+{
+  static const char *const texts[] = {
+    "<section id=\"a\"><h2>One</h2>\n<p>Two <em>three</em></p>\n<ol start=\"3\"><li>x</li>\n"
+    "<li>y<ul><li>z</li></ul></li></ol>\n<blockquote><p>q</p>\n<p>r</p></blockquote>\n"
+    "<table><tr><td>c</td>\n<td>d</td></tr></table></section>",
+    "<section id=\"a\"><h2>ایک</h2>\n<p>دو</p>\n<ol start=\"3\"><li>ا</li>\n"
+    "<li>ب<ul><li>پ</li></ul></li></ol>\n<blockquote><p>ت</p>\n<p>ٹ</p></blockquote>\n"
+    "<table><tr><td>ث</td>\n<td>ج</td></tr></table></section>",
+  };
+  static const char *const rows[] = { "One\n", "Two three\n", "x\n", "yz\n", "q\n", "r\n", "c\nd" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+      g_autoptr (GArray) slices = hashiya_slices_cut_rows (bytes, NULL);
+
+      g_assert_cmpuint (slices->len, ==, G_N_ELEMENTS (rows));
+      for (guint j = 0; j < slices->len; j++)
+        {
+          g_autofree char *part = slice_xhtml (slices, j);
+          g_autofree char *text = hashiya_xhtml_text (part, strlen (part), NULL, NULL);
+
+          if (i == 0)
+            g_assert_cmpstr (text, ==, rows[j]);
+          if (j == 3)
+            g_assert_nonnull (strstr (part, "<ol start=\"4\"><li>"));
+        }
+    }
+}
+
+/* What stands side by side stays together, however long. */
+static void
+test_row_whole (void)
+{
+  g_autoptr (GString) xhtml = g_string_new ("<section id=\"a\">");
+  g_autoptr (GArray) slices = NULL;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append (xhtml, "<div class=\"row\"><div><p>words, words</p></div>\n"
+                            "<div><p>الفاظ، الفاظ</p></div></div>\n");
+  g_string_append (xhtml, "</section>");
+  slices = cut (xhtml->str, 100);
+  g_assert_cmpuint (slices->len, >, 10);
+  for (guint i = 0; i < slices->len; i++)
+    {
+      g_autofree char *part = slice_xhtml (slices, i);
+
+      g_assert_true (g_str_has_suffix (part, "</p></div></div></section>")
+                     || g_str_has_suffix (part, "</p></div></div>\n</section>"));
+    }
+}
+
 static void
 test_damaged (void)
 {
@@ -145,11 +200,13 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/reader/slices/whole", test_whole);
-  g_test_add_func ("/reader/slices/between-blocks", test_between_blocks);
-  g_test_add_func ("/reader/slices/numbers-go-on", test_numbers_go_on);
-  g_test_add_func ("/reader/slices/one-long-line", test_one_long_line);
-  g_test_add_func ("/reader/slices/one-long-word", test_one_long_word);
-  g_test_add_func ("/reader/slices/damaged", test_damaged);
+  g_test_add_func ("/core/slices/whole", test_whole);
+  g_test_add_func ("/core/slices/between-blocks", test_between_blocks);
+  g_test_add_func ("/core/slices/numbers-go-on", test_numbers_go_on);
+  g_test_add_func ("/core/slices/one-long-line", test_one_long_line);
+  g_test_add_func ("/core/slices/one-long-word", test_one_long_word);
+  g_test_add_func ("/core/slices/rows", test_rows);
+  g_test_add_func ("/core/slices/row-whole", test_row_whole);
+  g_test_add_func ("/core/slices/damaged", test_damaged);
   return g_test_run ();
 }

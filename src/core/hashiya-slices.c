@@ -27,7 +27,8 @@ typedef struct
   gsize start;
   gsize offset; /* code points of the section's text so far */
   gsize max_bytes;
-  gboolean due; /* to be cut before the next element */
+  gboolean rows; /* to be cut at each block, whatever its size */
+  gboolean due;  /* to be cut before the next element */
 } Cutter;
 
 static const char *const blocks[]
@@ -72,7 +73,7 @@ static void
 cut (Cutter *cutter)
 {
   close_slice (cutter);
-  cutter->out = g_string_sized_new (cutter->max_bytes);
+  cutter->out = g_string_sized_new (MIN (cutter->max_bytes, 4096));
   cutter->start = cutter->offset;
   for (guint i = 0; i < cutter->open->len; i++)
     {
@@ -141,6 +142,12 @@ on_start (GMarkupParseContext *context,
   g_ptr_array_add (cutter->open, element);
 }
 
+static gboolean
+is_row (const Element *element)
+{
+  return strstr (element->attributes, " class=\"" HASHIYA_SLICE_ROW "\"") != NULL;
+}
+
 /* Whether what is open holds blocks only, so that a cut takes no line apart. */
 static gboolean
 between_blocks (Cutter *cutter)
@@ -152,10 +159,38 @@ between_blocks (Cutter *cutter)
     {
       Element *element = g_ptr_array_index (cutter->open, i);
 
-      if (g_strv_contains (inlines, element->name))
+      if (g_strv_contains (inlines, element->name) || is_row (element))
         return FALSE;
     }
   return cutter->open->len > 0;
+}
+
+/* Whether a row may end here: in nothing but what goes on in the next row. */
+static gboolean
+between_rows (Cutter *cutter)
+{
+  static const char *const containers[]
+      = { "article", "blockquote", "div", "dl", "ol", "section", "ul", NULL };
+
+  for (guint i = 0; i < cutter->open->len; i++)
+    {
+      Element *element = g_ptr_array_index (cutter->open, i);
+
+      if (!g_strv_contains (containers, element->name))
+        return FALSE;
+    }
+  return cutter->open->len > 0;
+}
+
+/* Returns: whether the next element, after a block named @name, is to begin another slice */
+static gboolean
+is_due (Cutter *cutter, const char *name)
+{
+  if (!g_strv_contains (blocks, name))
+    return FALSE;
+  if (cutter->rows)
+    return cutter->due || between_rows (cutter);
+  return written (cutter) >= cutter->max_bytes && between_blocks (cutter);
 }
 
 static void
@@ -172,8 +207,7 @@ on_end (GMarkupParseContext *context, const char *name, gpointer data, GError **
   else
     g_string_append_printf (cutter->out, "</%s>", name);
   g_ptr_array_remove_index (cutter->open, cutter->open->len - 1);
-  cutter->due = written (cutter) >= cutter->max_bytes && g_strv_contains (blocks, name)
-                && between_blocks (cutter);
+  cutter->due = is_due (cutter, name);
 }
 
 static void
@@ -212,19 +246,17 @@ on_text (
     }
 }
 
-GArray *
-hashiya_slices_cut (GBytes *xhtml, gsize max_bytes, GError **error)
+static GArray *
+run (GBytes *xhtml, gsize max_bytes, gboolean rows, GError **error)
 {
   static const GMarkupParser parser = { on_start, on_end, on_text, NULL, NULL };
-  Cutter cutter = { .max_bytes = max_bytes };
+  Cutter cutter = { .max_bytes = max_bytes, .rows = rows };
   g_autoptr (GMarkupParseContext) context = NULL;
   g_autoptr (GArray) slices = g_array_new (FALSE, TRUE, sizeof (HashiyaSlice));
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (element_free);
   g_autoptr (GError) reason = NULL;
   gsize n_bytes;
   const char *data = g_bytes_get_data (xhtml, &n_bytes);
-
-  g_return_val_if_fail (max_bytes >= 16, NULL);
 
   g_array_set_clear_func (slices, slice_clear);
   cutter.slices = slices;
@@ -243,4 +275,18 @@ hashiya_slices_cut (GBytes *xhtml, gsize max_bytes, GError **error)
     }
   close_slice (&cutter);
   return g_steal_pointer (&slices);
+}
+
+GArray *
+hashiya_slices_cut (GBytes *xhtml, gsize max_bytes, GError **error)
+{
+  g_return_val_if_fail (max_bytes >= 16, NULL);
+
+  return run (xhtml, max_bytes, FALSE, error);
+}
+
+GArray *
+hashiya_slices_cut_rows (GBytes *xhtml, GError **error)
+{
+  return run (xhtml, G_MAXSIZE / 4, TRUE, error);
 }

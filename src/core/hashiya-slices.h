@@ -38,4 +38,17 @@ typedef struct
  */
 GArray *hashiya_slices_cut (GBytes *xhtml, gsize max_bytes, GError **error);
 
+/** HASHIYA_SLICE_ROW: the class of a `div` that hashiya_slices_cut() does not cut within */
+#define HASHIYA_SLICE_ROW "row"
+
+/**
+ * hashiya_slices_cut_rows:
+ * @xhtml: a section's XHTML
+ *
+ * Cuts a section at each block that stands in nothing but lists, quotations and the like: what
+ * has the same blocks is cut in the same places, whatever its words. Otherwise as
+ * hashiya_slices_cut().
+ */
+GArray *hashiya_slices_cut_rows (GBytes *xhtml, GError **error);
+
 G_END_DECLS
