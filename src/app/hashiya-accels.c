@@ -45,6 +45,9 @@ static const Accels accels[] = {
   { "reading.section-note", { "<Control><Shift>s" } },
   { "reading.document-note", { "<Control><Shift>d" } },
   { "reading.bookmark", { "<Control>d" } },
+  { "reading.other-text", { "<Control>t" } },
+  { "reading.beside", { "<Control><Shift>t" } },
+  { "reading.translate", { "<Control>e" } },
 };
 
 /* Back is where the text began: to the left, or in Urdu to the right. */

@@ -6,6 +6,8 @@
 #include "hashiya-helper.h"
 #include "hashiya-place.h"
 #include "hashiya-record.h"
+#include "hashiya-translations.h"
+#include "hashiya-view-state.h"
 
 typedef struct
 {
@@ -15,6 +17,8 @@ typedef struct
   char *id;
   char *version;
   gsize offset;
+  HashiyaEditionKind kind; /* of the text to be read; its language where it is a translation */
+  char *language;
   HashiyaAnchorProgress progress;
   gpointer user_data;
   double reported; /* of the work, as last told; the thread's */
@@ -37,6 +41,7 @@ job_free (Job *job)
   g_clear_object (&job->file);
   g_free (job->id);
   g_free (job->version);
+  g_free (job->language);
   g_free (job);
 }
 
@@ -44,8 +49,9 @@ void
 hashiya_opened_free (HashiyaOpened *self)
 {
   g_clear_object (&self->document);
-  g_clear_object (&self->placing);
+  g_clear_object (&self->edition);
   g_clear_object (&self->margin);
+  g_strfreev (self->languages);
   g_free (self);
 }
 
@@ -116,27 +122,53 @@ count (HashiyaOpened *opened, GArray *anchors)
     }
 }
 
+/* In the language in which the reader read it last; in its own where there is no such translation.
+ */
+static HashiyaEdition *
+open_edition (HashiyaLibrary *library, HashiyaDocument *document, HashiyaMargin *margin)
+{
+  HashiyaEditionKind kind;
+  g_autofree char *language = hashiya_view_state_read (margin, &kind);
+  g_autoptr (GError) error = NULL;
+  HashiyaEdition *edition = hashiya_edition_new (library, document, kind, language, &error);
+
+  if (edition != NULL)
+    return edition;
+  g_info ("Opened in its own language: %s", error->message);
+  return hashiya_edition_new (library, document, HASHIYA_EDITION_ORIGINAL, NULL, NULL);
+}
+
+static gboolean
+place_in (GTask *task, HashiyaOpened *opened, GError **error)
+{
+  g_autoptr (GPtrArray) records = hashiya_margin_list (opened->margin);
+  g_autoptr (GArray) anchors = hashiya_edition_run (opened->edition, records, report, task,
+                                                    g_task_get_cancellable (task), error);
+
+  if (anchors == NULL)
+    return FALSE;
+  count (opened, anchors);
+  opened->languages = hashiya_translations_list_languages (
+      hashiya_edition_get_library (opened->edition), hashiya_document_get_id (opened->document));
+  return TRUE;
+}
+
 /* Finds out where annotations stand in @document, which may not be published yet. */
 static HashiyaOpened *
 place (GTask *task, HashiyaDocument *document, GError **error)
 {
   Job *job = g_task_get_task_data (task);
-  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (HashiyaOpened) opened = g_new0 (HashiyaOpened, 1);
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GArray) anchors = NULL;
 
   opened->document = g_object_ref (document);
-  opened->placing = hashiya_placing_new (job->library, document);
   opened->margin = hashiya_library_get_margin (job->library, job->id, error);
   if (opened->margin == NULL || !hashiya_margin_refresh (opened->margin, NULL, error))
     return NULL;
-  records = hashiya_margin_list (opened->margin);
-  anchors = hashiya_placing_run (opened->placing, records, report, task, cancellable, error);
-  if (anchors == NULL)
+  opened->edition = open_edition (job->library, document, opened->margin);
+  if (!place_in (task, opened, error))
     return NULL;
-  count (opened, anchors);
-  opened->offset = hashiya_place_read (document, opened->margin);
+  opened->offset = hashiya_edition_from_original (opened->edition,
+                                                  hashiya_place_read (document, opened->margin));
   return g_steal_pointer (&opened);
 }
 
@@ -180,6 +212,64 @@ hashiya_importer_open_async (HashiyaLibrary *library,
   g_task_run_in_thread (task, open_thread);
 }
 
+/* Another language */
+
+static HashiyaOpened *
+open_text (GTask *task, GError **error)
+{
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (HashiyaOpened) opened = g_new0 (HashiyaOpened, 1);
+
+  opened->document = g_object_ref (job->document);
+  opened->margin = hashiya_library_get_margin (job->library, job->id, error);
+  if (opened->margin == NULL)
+    return NULL;
+  opened->edition
+      = hashiya_edition_new (job->library, job->document, job->kind, job->language, error);
+  if (opened->edition == NULL || !place_in (task, opened, error)
+      || !hashiya_view_state_write (opened->margin, job->kind, job->language, error))
+    return NULL;
+  opened->offset = hashiya_edition_from_original (opened->edition, job->offset);
+  return g_steal_pointer (&opened);
+}
+
+static void
+open_text_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+  HashiyaOpened *opened = open_text (task, &error);
+
+  if (opened == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, opened, (GDestroyNotify) hashiya_opened_free);
+}
+
+void
+hashiya_importer_open_text_async (HashiyaLibrary *library,
+                                  HashiyaDocument *document,
+                                  HashiyaEditionKind kind,
+                                  const char *language,
+                                  gsize offset,
+                                  HashiyaAnchorProgress progress,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = job_new (library);
+
+  job->id = g_strdup (hashiya_document_get_id (document));
+  job->document = g_object_ref (document);
+  job->kind = kind;
+  job->language = g_strdup (language);
+  job->offset = offset;
+  job->progress = progress;
+  job->user_data = user_data;
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_task_run_in_thread (task, open_text_thread);
+}
+
 HashiyaOpened *
 hashiya_importer_open_finish (GAsyncResult *result, GError **error)
 {
@@ -190,22 +280,25 @@ hashiya_importer_open_finish (GAsyncResult *result, GError **error)
 
 /* Update */
 
-/* Where the words that the reader is at stand in the new version. */
+/* Where the words that the reader is at stand in the new version, in the text that is read. */
 static gsize
 find_offset (GTask *task, HashiyaOpened *opened)
 {
   Job *job = g_task_get_task_data (task);
+  g_autoptr (HashiyaPlacing) placing = hashiya_placing_new (job->library, opened->document);
   g_autoptr (GPtrArray) records
       = g_ptr_array_new_with_free_func ((GDestroyNotify) json_object_unref);
   g_autoptr (GArray) anchors = NULL;
   JsonObject *here = hashiya_record_for_bookmark (job->document, job->offset, NULL);
+  HashiyaAnchor *anchor;
 
   if (here == NULL)
     return opened->offset;
   g_ptr_array_add (records, here);
-  anchors = hashiya_placing_run (opened->placing, records, NULL, NULL, NULL, NULL);
-  return g_array_index (anchors, HashiyaAnchor, 0).state != HASHIYA_ANCHOR_ORPHAN
-             ? g_array_index (anchors, HashiyaAnchor, 0).start
+  anchors = hashiya_placing_run (placing, records, NULL, NULL, NULL, NULL);
+  anchor = &g_array_index (anchors, HashiyaAnchor, 0);
+  return anchor->state != HASHIYA_ANCHOR_ORPHAN
+             ? hashiya_edition_from_original (opened->edition, anchor->start)
              : opened->offset;
 }
 

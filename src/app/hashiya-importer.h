@@ -3,7 +3,8 @@
 
 #pragma once
 
-#include "hashiya-placing.h"
+#include "hashiya-edition.h"
+#include "hashiya-margin.h"
 
 #include <gio/gio.h>
 
@@ -13,17 +14,20 @@ G_BEGIN_DECLS
 
 /**
  * HashiyaOpened:
- * @placing: where annotations stand in the document, found out already
- * @offset: the code point where the reader was
+ * @document: the version of the document
+ * @edition: in which language it is read; where annotations stand in that is found out already
+ * @offset: the code point where the reader was, of the text that is read
+ * @languages: of its translations
  * @counts: how many annotations stand how
  * @n_doubtful: about how many the reader should be asked
  */
 typedef struct
 {
   HashiyaDocument *document;
-  HashiyaPlacing *placing;
+  HashiyaEdition *edition;
   HashiyaMargin *margin;
   gsize offset;
+  GStrv languages;
   guint counts[HASHIYA_ANCHOR_ORPHAN + 1];
   guint n_doubtful;
 } HashiyaOpened;
@@ -45,6 +49,27 @@ void hashiya_importer_open_async (HashiyaLibrary *library,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
+
+/**
+ * hashiya_importer_open_text_async:
+ * @document: a version of a document
+ * @kind: what of it is to be read from now on
+ * @language: (nullable): of the translation; %NULL for an original
+ * @offset: the code point where the reader is, of @document's text
+ * @progress: (nullable): called on the main loop until the end
+ *
+ * Reads a document that is open already in another language; for
+ * hashiya_importer_open_finish().
+ */
+void hashiya_importer_open_text_async (HashiyaLibrary *library,
+                                       HashiyaDocument *document,
+                                       HashiyaEditionKind kind,
+                                       const char *language,
+                                       gsize offset,
+                                       HashiyaAnchorProgress progress,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data);
 
 /** hashiya_importer_open_finish: Returns: (transfer full): what was read, or %NULL with an error */
 HashiyaOpened *hashiya_importer_open_finish (GAsyncResult *result, GError **error);

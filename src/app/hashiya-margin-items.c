@@ -197,6 +197,24 @@ hashiya_margin_items_place (HashiyaMarginItems *self, HashiyaMarginItem *item, H
 }
 
 void
+hashiya_margin_items_place_all (HashiyaMarginItems *self,
+                                HashiyaMarginItemsPlace place,
+                                gpointer user_data)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_return_if_fail (HASHIYA_IS_MARGIN_ITEMS (self));
+
+  g_hash_table_iter_init (&iter, self->by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    hashiya_annotation_set_anchor (((HashiyaMarginItem *) item)->annotation,
+                                   place (item, user_data));
+  g_ptr_array_sort (self->listed, compare_items);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, self->listed->len, self->listed->len);
+}
+
+void
 hashiya_margin_items_unlist_vanished (HashiyaMarginItems *self, GHashTable *present)
 {
   g_return_if_fail (HASHIYA_IS_MARGIN_ITEMS (self));

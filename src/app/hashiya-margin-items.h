@@ -38,6 +38,14 @@ void hashiya_margin_items_place (HashiyaMarginItems *self,
                                  HashiyaMarginItem *item,
                                  HashiyaAnchor anchor);
 
+/** HashiyaMarginItemsPlace: Returns: where @item stands now */
+typedef HashiyaAnchor (*HashiyaMarginItemsPlace) (HashiyaMarginItem *item, gpointer user_data);
+
+/** hashiya_margin_items_place_all: @place: (scope call): Has every item stand elsewhere. */
+void hashiya_margin_items_place_all (HashiyaMarginItems *self,
+                                     HashiyaMarginItemsPlace place,
+                                     gpointer user_data);
+
 /** hashiya_margin_items_unlist: Hides @item, without forgetting it. */
 void hashiya_margin_items_unlist (HashiyaMarginItems *self, HashiyaMarginItem *item);
 

@@ -67,11 +67,11 @@ hashiya_margin_load_run (gpointer job)
     return;
 
   self->version = hashiya_library_dup_version (
-      hashiya_placing_get_library (self->placing),
-      hashiya_document_get_id (hashiya_placing_get_document (self->placing)));
+      hashiya_edition_get_library (self->edition),
+      hashiya_document_get_id (hashiya_edition_get_original (self->edition)));
   self->records = hashiya_margin_list (self->margin);
   /* Nobody cancels it. */
-  self->anchors = hashiya_placing_run (self->placing, self->records, NULL, NULL, NULL, NULL);
+  self->anchors = hashiya_edition_run (self->edition, self->records, NULL, NULL, NULL, NULL);
   self->conflicts = g_ptr_array_new_full (self->records->len, (GDestroyNotify) g_strfreev);
   for (guint i = 0; i < self->records->len; i++)
     g_ptr_array_add (self->conflicts,
@@ -84,7 +84,7 @@ hashiya_margin_load_free (HashiyaMarginLoad *self)
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->anchors, g_array_unref);
   g_clear_pointer (&self->conflicts, g_ptr_array_unref);
-  g_clear_object (&self->placing);
+  g_clear_object (&self->edition);
   g_free (self->version);
   g_clear_object (&self->margin);
   g_clear_object (&self->owner);

@@ -4,7 +4,8 @@
 #pragma once
 
 #include "hashiya-annotation.h"
-#include "hashiya-placing.h"
+#include "hashiya-edition.h"
+#include "hashiya-margin.h"
 
 G_BEGIN_DECLS
 
@@ -45,7 +46,7 @@ void hashiya_margin_write_free (HashiyaMarginWrite *self);
 typedef struct
 {
   GObject *owner;
-  HashiyaPlacing *placing;
+  HashiyaEdition *edition;
   HashiyaMargin *margin;
   gboolean force;
   char *version;

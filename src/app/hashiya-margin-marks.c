@@ -12,6 +12,24 @@ clear_mark (gpointer mark)
   hashiya_mark_clear (mark);
 }
 
+/* Side by side, a mark over several blocks stands in several pieces. */
+static void
+add_pieces (GArray *marks, HashiyaEdition *edition, HashiyaAnchor anchor, const HashiyaMark *mark)
+{
+  g_autoptr (GArray) ranges = hashiya_edition_split (edition, anchor.start, anchor.end);
+
+  for (guint i = 0; i < ranges->len; i++)
+    {
+      const HashiyaPairRange *range = &g_array_index (ranges, HashiyaPairRange, i);
+      HashiyaMark piece = *mark;
+
+      piece.id = g_strdup (mark->id);
+      piece.start = range->start;
+      piece.end = range->end;
+      g_array_append_val (marks, piece);
+    }
+}
+
 GArray *
 hashiya_margin_marks_new (HashiyaMarginModel *model)
 {
@@ -24,17 +42,16 @@ hashiya_margin_marks_new (HashiyaMarginModel *model)
       g_autoptr (HashiyaAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (model), i);
       HashiyaAnchor anchor = hashiya_annotation_get_anchor (annotation);
       const char *colour = hashiya_annotation_get_colour (annotation);
-      HashiyaMark mark;
+      HashiyaMark mark = { .id = (char *) hashiya_annotation_get_id (annotation) };
 
       if (anchor.state == HASHIYA_ANCHOR_ORPHAN || anchor.start >= anchor.end
-          || hashiya_annotation_get_kind (annotation) != HASHIYA_ANNOTATION_HIGHLIGHT)
+          || (hashiya_annotation_get_kind (annotation) != HASHIYA_ANNOTATION_HIGHLIGHT
+              && !anchor.is_aside))
         continue;
-      mark.id = g_strdup (hashiya_annotation_get_id (annotation));
-      mark.start = anchor.start;
-      mark.end = anchor.end;
       mark.colour = colour != NULL ? (guint) MAX (hashiya_colour_index (colour), 0) : 0;
       mark.has_note = hashiya_annotation_get_note (annotation)[0] != '\0';
-      g_array_append_val (marks, mark);
+      mark.is_aside = anchor.is_aside;
+      add_pieces (marks, hashiya_margin_model_get_edition (model), anchor, &mark);
     }
   return marks;
 }

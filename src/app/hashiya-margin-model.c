@@ -17,7 +17,7 @@ struct _HashiyaMarginModel
 {
   GObject parent_instance;
 
-  HashiyaPlacing *placing;
+  HashiyaEdition *edition;
   HashiyaMargin *margin;
   HashiyaDiskQueue *queue;
   HashiyaMarginItems *items;
@@ -226,7 +226,7 @@ set_version (HashiyaMarginModel *self, const char *version)
   g_free (self->version);
   self->version = g_strdup (version);
   if (!g_str_equal (version,
-                    hashiya_document_get_version (hashiya_margin_model_get_document (self))))
+                    hashiya_document_get_version (hashiya_margin_model_get_original (self))))
     g_signal_emit (self, signals[VERSION_CHANGED], 0);
 }
 
@@ -237,6 +237,13 @@ load_done (gpointer data)
   HashiyaMarginModel *self = HASHIYA_MARGIN_MODEL (job->owner);
 
   self->is_loading = FALSE;
+  if (job->edition != self->edition)
+    {
+      /* Its places count in a text that is not read any more. */
+      hashiya_margin_load_free (job);
+      load (self, TRUE);
+      return;
+    }
   if (job->error != NULL)
     g_info ("Could not read the margin: %s", job->error->message);
   if (job->records != NULL)
@@ -270,7 +277,7 @@ load (HashiyaMarginModel *self, gboolean force)
   self->is_loading = TRUE;
   job = g_new0 (HashiyaMarginLoad, 1);
   job->owner = G_OBJECT (g_object_ref (self));
-  job->placing = g_object_ref (self->placing);
+  job->edition = g_object_ref (self->edition);
   job->margin = g_object_ref (self->margin);
   job->force = force || self->wants_places;
   self->wants_places = FALSE;
@@ -313,7 +320,7 @@ hashiya_margin_model_finalize (GObject *object)
   g_object_unref (self->items);
   g_object_unref (self->queue);
   g_object_unref (self->margin);
-  g_object_unref (self->placing);
+  g_object_unref (self->edition);
   g_free (self->error);
   g_free (self->version);
   G_OBJECT_CLASS (hashiya_margin_model_parent_class)->finalize (object);
@@ -350,15 +357,15 @@ hashiya_margin_model_init (HashiyaMarginModel *self)
 }
 
 HashiyaMarginModel *
-hashiya_margin_model_new (HashiyaPlacing *placing, HashiyaMargin *margin)
+hashiya_margin_model_new (HashiyaEdition *edition, HashiyaMargin *margin)
 {
   HashiyaMarginModel *self;
 
-  g_return_val_if_fail (HASHIYA_IS_PLACING (placing), NULL);
+  g_return_val_if_fail (HASHIYA_IS_EDITION (edition), NULL);
   g_return_val_if_fail (HASHIYA_IS_MARGIN (margin), NULL);
 
   self = g_object_new (HASHIYA_TYPE_MARGIN_MODEL, NULL);
-  self->placing = g_object_ref (placing);
+  self->edition = g_object_ref (edition);
   self->margin = g_object_ref (margin);
   load (self, TRUE);
   return self;
@@ -369,7 +376,47 @@ hashiya_margin_model_get_document (HashiyaMarginModel *self)
 {
   g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), NULL);
 
-  return hashiya_placing_get_document (self->placing);
+  return hashiya_edition_get_document (self->edition);
+}
+
+HashiyaDocument *
+hashiya_margin_model_get_original (HashiyaMarginModel *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), NULL);
+
+  return hashiya_edition_get_original (self->edition);
+}
+
+HashiyaEdition *
+hashiya_margin_model_get_edition (HashiyaMarginModel *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), NULL);
+
+  return self->edition;
+}
+
+static HashiyaAnchor
+find_place (HashiyaMarginItem *item, gpointer data)
+{
+  HashiyaMarginModel *self = data;
+  HashiyaAnchor anchor = { .state = HASHIYA_ANCHOR_ORPHAN };
+
+  if (item->wanted != NULL && !hashiya_edition_peek (self->edition, item->wanted, &anchor))
+    self->wants_places = TRUE;
+  return anchor;
+}
+
+void
+hashiya_margin_model_set_edition (HashiyaMarginModel *self, HashiyaEdition *edition)
+{
+  g_return_if_fail (HASHIYA_IS_MARGIN_MODEL (self));
+  g_return_if_fail (HASHIYA_IS_EDITION (edition));
+
+  if (!g_set_object (&self->edition, edition))
+    return;
+  hashiya_margin_items_place_all (self->items, find_place, self);
+  emit_changed (self);
+  load (self, FALSE);
 }
 
 const char *
@@ -438,7 +485,7 @@ place_item (HashiyaMarginModel *self, JsonObject *record)
   Item *item = hashiya_margin_items_lookup (self->items, hashiya_record_get_id (record));
   HashiyaAnchor anchor = { HASHIYA_ANCHOR_ORPHAN, 0, 0, 0, FALSE };
 
-  if (!hashiya_placing_peek (self->placing, record, &anchor))
+  if (!hashiya_edition_peek (self->edition, record, &anchor))
     self->wants_places = TRUE;
   else if (item != NULL)
     hashiya_margin_items_place (self->items, item, anchor);

@@ -5,7 +5,8 @@
 
 #include "hashiya-annotation.h"
 #include "hashiya-disk-queue.h"
-#include "hashiya-placing.h"
+#include "hashiya-edition.h"
+#include "hashiya-margin.h"
 
 G_BEGIN_DECLS
 
@@ -41,11 +42,21 @@ typedef enum
 #define HASHIYA_TYPE_MARGIN_MODEL (hashiya_margin_model_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaMarginModel, hashiya_margin_model, HASHIYA, MARGIN_MODEL, GObject)
 
-/** hashiya_margin_model_new: Returns: (transfer full): a model of the version that @placing is for,
+/** hashiya_margin_model_new: Returns: (transfer full): a model of the version that @edition is of,
  * which starts to read the margin */
-HashiyaMarginModel *hashiya_margin_model_new (HashiyaPlacing *placing, HashiyaMargin *margin);
+HashiyaMarginModel *hashiya_margin_model_new (HashiyaEdition *edition, HashiyaMargin *margin);
 
+/** hashiya_margin_model_set_edition: @edition: of the same version of the document: what is read of
+ * it from now on; places known there already are taken at once */
+void hashiya_margin_model_set_edition (HashiyaMarginModel *self, HashiyaEdition *edition);
+HashiyaEdition *hashiya_margin_model_get_edition (HashiyaMarginModel *self);
+
+/** hashiya_margin_model_get_document: Returns: (transfer none): the text that is read and that
+ * places count in: the version of the document, or a translation of it */
 HashiyaDocument *hashiya_margin_model_get_document (HashiyaMarginModel *self);
+
+/** hashiya_margin_model_get_original: Returns: (transfer none): the version of the document */
+HashiyaDocument *hashiya_margin_model_get_original (HashiyaMarginModel *self);
 
 /** hashiya_margin_model_get_version: Returns: (nullable): the version that is to be read, by the
  * journals; that of the document here unless somebody changed it */

@@ -191,7 +191,7 @@ document_edited_cb (HashiyaMarginPanel *self, const char *text)
 {
   if (self->document_note_id == NULL)
     {
-      HashiyaDocument *document = hashiya_margin_model_get_document (self->model);
+      HashiyaDocument *document = hashiya_margin_model_get_original (self->model);
       g_autoptr (JsonObject) record = hashiya_record_for_document (document);
 
       self->document_note_id = g_strdup (hashiya_record_get_id (record));

@@ -5,6 +5,7 @@
 
 #include "hashiya-colour-buttons.h"
 #include "hashiya-direction.h"
+#include "hashiya-language-name.h"
 #include "hashiya-note-entry.h"
 #include "hashiya-record.h"
 #include "hashiya-review-box.h"
@@ -67,6 +68,20 @@ update_note (HashiyaMarginRow *self)
   hashiya_note_entry_set_text (self->entry, hashiya_annotation_get_note (self->annotation));
 }
 
+/* Returns: (transfer full): where a mark was made whose words are in another language */
+static char *
+dup_home (HashiyaAnnotation *annotation)
+{
+  const char *tag = hashiya_record_get_translation (hashiya_annotation_get_record (annotation));
+  g_autofree char *name = NULL;
+
+  if (tag == NULL)
+    return g_strdup (_ ("Marked in the original"));
+  name = hashiya_direction_isolate (hashiya_language_get_name (tag));
+  /* Translators: the placeholder is the name of the language of a translation. */
+  return g_strdup_printf (_ ("Marked in the translation: %s"), name);
+}
+
 static void
 update_kind (HashiyaMarginRow *self)
 {
@@ -74,6 +89,7 @@ update_kind (HashiyaMarginRow *self)
   const char *label = _ ("Note");
   const char *kind = NULL;
   gboolean has_note = TRUE;
+  g_autofree char *home = NULL;
 
   switch (hashiya_annotation_get_kind (self->annotation))
     {
@@ -92,6 +108,8 @@ update_kind (HashiyaMarginRow *self)
       has_note = hashiya_annotation_get_note (self->annotation)[0] != '\0';
       break;
     }
+  if (anchor.is_aside)
+    kind = home = dup_home (self->annotation);
   if (anchor.state == HASHIYA_ANCHOR_ORPHAN)
     kind = _ ("These words are not in this version of the document");
   gtk_label_set_label (self->kind, kind);

@@ -16,6 +16,7 @@ struct _HashiyaMarkPopover
 
   GtkWidget *chooser;
   GtkWidget *colours;
+  GtkWidget *words_button;
   HashiyaNoteEntry *entry;
 
   HashiyaMarginModel *model;
@@ -32,6 +33,8 @@ update (HashiyaMarkPopover *self)
   hashiya_colour_buttons_set_colour (HASHIYA_COLOUR_BUTTONS (self->colours),
                                      hashiya_annotation_get_colour (self->annotation));
   hashiya_note_entry_set_text (self->entry, hashiya_annotation_get_note (self->annotation));
+  gtk_widget_set_visible (self->words_button,
+                          hashiya_annotation_get_anchor (self->annotation).is_aside);
 }
 
 static void
@@ -77,6 +80,15 @@ delete_clicked_cb (HashiyaMarkPopover *self)
 }
 
 static void
+words_clicked_cb (HashiyaMarkPopover *self)
+{
+  g_autofree char *id = g_strdup (hashiya_annotation_get_id (self->annotation));
+
+  gtk_popover_popdown (GTK_POPOVER (self));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-words", "s", id);
+}
+
+static void
 toggled_cb (HashiyaMarkPopover *self, GtkToggleButton *button)
 {
   if (gtk_toggle_button_get_active (button))
@@ -114,7 +126,9 @@ hashiya_mark_popover_class_init (HashiyaMarkPopoverClass *klass)
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-mark-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarkPopover, chooser);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarkPopover, colours);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaMarkPopover, words_button);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarkPopover, entry);
+  gtk_widget_class_bind_template_callback (widget_class, words_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave);

@@ -187,6 +187,36 @@ hashiya_outline_set_counts (HashiyaOutline *self, GArray *counts)
     }
 }
 
+/* Returns: how many of a hundred blocks are translated; -1 where there are none */
+static int
+get_progress (HashiyaTranslation *translation, guint section)
+{
+  guint counts[HASHIYA_BLOCK_DAMAGED + 1] = { 0 };
+  guint n = 0;
+
+  hashiya_translation_count (translation, section, counts);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    n += counts[i];
+  return n > 0 ? (int) (100 * counts[HASHIYA_BLOCK_TRANSLATED] / n) : -1;
+}
+
+void
+hashiya_outline_set_translation (HashiyaOutline *self, HashiyaTranslation *translation)
+{
+  guint n;
+
+  g_return_if_fail (HASHIYA_IS_OUTLINE (self));
+
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HashiyaSectionItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      hashiya_section_item_set_progress (item,
+                                         translation != NULL ? get_progress (translation, i) : -1);
+    }
+}
+
 void
 hashiya_outline_set_section (HashiyaOutline *self, guint section)
 {

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hashiya-document.h"
+#include "hashiya-translation.h"
 
 #include <gtk/gtk.h>
 
@@ -27,6 +27,10 @@ void hashiya_outline_set_document (HashiyaOutline *self, HashiyaDocument *docume
 
 /** hashiya_outline_set_counts: @counts: (element-type guint): annotations, a section each */
 void hashiya_outline_set_counts (HashiyaOutline *self, GArray *counts);
+
+/** hashiya_outline_set_translation: @translation: (nullable): of which the list says how far it is
+ * in each section */
+void hashiya_outline_set_translation (HashiyaOutline *self, HashiyaTranslation *translation);
 
 void hashiya_outline_set_section (HashiyaOutline *self, guint section);
 guint hashiya_outline_get_section (HashiyaOutline *self);

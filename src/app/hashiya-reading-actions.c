@@ -11,10 +11,10 @@
 
 #include <glib/gi18n.h>
 
-static HashiyaDocument *
-get_document (HashiyaReadingPage *self)
+static HashiyaEdition *
+get_edition (HashiyaReadingPage *self)
 {
-  return hashiya_margin_model_get_document (self->model);
+  return hashiya_margin_model_get_edition (self->model);
 }
 
 static void
@@ -28,13 +28,15 @@ static JsonObject *
 new_mark (HashiyaReadingPage *self, const char *colour)
 {
   g_autoptr (GError) error = NULL;
+  HashiyaDocument *document;
   JsonObject *record;
   gsize start;
   gsize end;
 
   if (!hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end))
     return NULL;
-  record = hashiya_record_for_range (get_document (self), start, end, colour, &error);
+  document = hashiya_edition_resolve (get_edition (self), &start, &end);
+  record = hashiya_record_for_range (document, start, end, colour, &error);
   if (record == NULL)
     hashiya_reading_page_notice (self, error->message);
   return record;
@@ -82,12 +84,14 @@ copy_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HashiyaReadingPage *self = data;
   g_autofree char *words = NULL;
+  HashiyaDocument *document;
   gsize start;
   gsize end;
 
   if (!hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end))
     return;
-  words = hashiya_text_slice (hashiya_document_get_text (get_document (self)), start, end);
+  document = hashiya_edition_resolve (get_edition (self), &start, &end);
+  words = hashiya_text_slice (hashiya_document_get_text (document), start, end);
   gdk_clipboard_set_text (gtk_widget_get_clipboard (self->view), words);
   gtk_popover_popdown (GTK_POPOVER (self->selection_popover));
   hashiya_reading_page_notice (self, _ ("Copied"));
@@ -98,8 +102,9 @@ bookmark_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HashiyaReadingPage *self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (JsonObject) record
-      = hashiya_record_for_bookmark (get_document (self), self->place, &error);
+  gsize start = self->place, end = self->place;
+  HashiyaDocument *document = hashiya_edition_resolve (get_edition (self), &start, &end);
+  g_autoptr (JsonObject) record = hashiya_record_for_bookmark (document, start, &error);
 
   if (record == NULL)
     {
@@ -114,7 +119,11 @@ static void
 section_note_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HashiyaReadingPage *self = data;
-  g_autoptr (JsonObject) record = hashiya_record_for_section (get_document (self), self->section);
+  HashiyaEdition *edition = get_edition (self);
+  HashiyaDocument *document = hashiya_edition_get_kind (edition) == HASHIYA_EDITION_BESIDE
+                                  ? hashiya_edition_get_original (edition)
+                                  : hashiya_edition_get_document (edition);
+  g_autoptr (JsonObject) record = hashiya_record_for_section (document, self->section);
 
   hashiya_undo_add (self->undo, self->model, record);
   reveal_margin (self);
@@ -215,7 +224,8 @@ static void
 dropped_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HashiyaReadingPage *self = data;
-  GtkWidget *window = hashiya_dropped_window_new (get_document (self));
+  GtkWidget *window
+      = hashiya_dropped_window_new (hashiya_edition_get_original (get_edition (self)));
 
   gtk_window_set_transient_for (GTK_WINDOW (window),
                                 GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));

@@ -35,18 +35,20 @@ static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   HashiyaReadingPage *self = data;
-  HashiyaText *text = hashiya_document_get_text (hashiya_margin_model_get_document (self->model));
   g_autofree char *words = NULL;
   gsize start, end, place = self->place;
 
   if (hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end)
       && end - start <= SELECTION_MAX)
     {
-      words = hashiya_text_slice (text, start, end);
+      HashiyaDocument *document;
+
       place = start;
+      document = hashiya_edition_resolve (hashiya_margin_model_get_edition (self->model), &start,
+                                          &end);
+      words = hashiya_text_slice (hashiya_document_get_text (document), start, end);
       hashiya_reading_page_finish_selection (self);
     }
-  hashiya_reading_page_leave (self);
   hashiya_find_bar_open (self->find_bar, words, place);
 }
 

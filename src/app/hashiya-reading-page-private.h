@@ -7,6 +7,7 @@
 #include "hashiya-margin-panel.h"
 #include "hashiya-outline.h"
 #include "hashiya-reading-page.h"
+#include "hashiya-translation-editor.h"
 
 #include <adwaita.h>
 
@@ -26,6 +27,8 @@ struct _HashiyaReadingPage
   HashiyaOutline *outline;
   HashiyaMarginPanel *margin;
   GtkWidget *view;
+  HashiyaTranslationEditor *translation_editor;
+  GtkMenuButton *texts_button;
   GtkWidget *selection_popover;
   GtkWidget *mark_popover;
 
@@ -37,6 +40,10 @@ struct _HashiyaReadingPage
 
   gboolean shows_sidebar; /* where there is room for it */
   gboolean shows_margin;
+
+  GStrv languages;      /* of the translations that there are */
+  gboolean texts_stale; /* whether something was translated that the page does not show */
+
   guint section;       /* which one the view shows */
   gsize place;         /* the first code point in view */
   gsize written_place; /* the last one that was remembered */
@@ -66,6 +73,19 @@ void hashiya_reading_marks_class_install (GtkWidgetClass *widget_class);
 void hashiya_reading_page_folded_cb (HashiyaReadingPage *self, GParamSpec *pspec, AdwFlap *flap);
 void
 hashiya_reading_page_reveal_changed_cb (HashiyaReadingPage *self, GParamSpec *pspec, AdwFlap *flap);
+
+/* For hashiya-reading-texts.c */
+
+/* Installs the actions that choose in which language the document is read. */
+void hashiya_reading_texts_install (HashiyaReadingPage *self);
+
+/* After another document, or the same in another language, came on show. */
+void hashiya_reading_texts_update (HashiyaReadingPage *self);
+
+void hashiya_reading_texts_pressed_cb (HashiyaReadingPage *self, guint64 offset);
+void hashiya_reading_texts_written_cb (HashiyaReadingPage *self);
+void hashiya_reading_texts_block_changed_cb (HashiyaReadingPage *self, guint block);
+void hashiya_reading_texts_closed_cb (HashiyaReadingPage *self);
 
 /* For hashiya-reading-find.c */
 void hashiya_reading_find_install (HashiyaReadingPage *self);

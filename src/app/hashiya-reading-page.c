@@ -54,8 +54,9 @@ hashiya_reading_page_remember_place (HashiyaReadingPage *self)
   if (self->model == NULL || self->place == self->written_place)
     return;
   self->written_place = self->place;
-  hashiya_place_push (hashiya_margin_model_get_queue (self->model), get_document (self),
-                      hashiya_margin_model_get_margin (self->model), self->place);
+  hashiya_place_push (
+      hashiya_margin_model_get_queue (self->model), hashiya_margin_model_get_original (self->model),
+      hashiya_margin_model_get_margin (self->model), hashiya_reading_page_get_place (self));
 }
 
 static gboolean
@@ -75,7 +76,7 @@ place_changed_cb (HashiyaReadingPage *self, guint64 offset)
 void
 hashiya_reading_page_leave (HashiyaReadingPage *self)
 {
-  g_signal_emit (self, signals[LEFT], 0, (guint64) self->place);
+  g_signal_emit (self, signals[LEFT], 0, (guint64) hashiya_reading_page_get_place (self));
 }
 
 /* The view */
@@ -180,6 +181,7 @@ hashiya_reading_page_show_place (HashiyaReadingPage *self, gsize offset)
 
   g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
 
+  offset = hashiya_edition_from_original (hashiya_margin_model_get_edition (self->model), offset);
   section = hashiya_document_section_at (get_document (self), offset);
   if (section != self->section)
     {
@@ -196,7 +198,7 @@ section_selected_cb (HashiyaReadingPage *self)
   guint section = hashiya_outline_get_section (self->outline);
   HashiyaDocument *document;
 
-  if (self->model == NULL || section == self->section)
+  if (self->model == NULL || section == self->section || self->section == G_MAXUINT)
     return;
   document = get_document (self);
   hashiya_reading_page_leave (self);
@@ -332,6 +334,12 @@ annotation_activated_cb (HashiyaReadingPage *self, HashiyaAnnotation *annotation
 {
   if (adw_flap_get_folded (self->margin_flap))
     adw_flap_set_reveal_flap (self->margin_flap, FALSE);
+  if (hashiya_annotation_get_anchor (annotation).is_aside)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-words", "s",
+                                  hashiya_annotation_get_id (annotation));
+      return;
+    }
   hashiya_reading_page_show_annotation (self, hashiya_annotation_get_id (annotation));
 }
 
@@ -382,7 +390,11 @@ hashiya_reading_page_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->flash_id, g_free);
+<<<<<<< HEAD
   g_clear_pointer (&self->mark_id, g_free);
+=======
+  g_clear_pointer (&self->languages, g_strfreev);
+>>>>>>> 4558d13 (Show translations in the window: alone, beside the original, and written in place)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hashiya_reading_page_parent_class)->dispose (object);
 }
@@ -400,6 +412,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, outline);
   gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, margin);
   gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, view);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, translation_editor);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaReadingPage, texts_button);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_texts_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_texts_written_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_texts_block_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_texts_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_clicked_cb);
@@ -437,6 +455,7 @@ hashiya_reading_page_class_init (HashiyaReadingPageClass *klass)
   g_type_ensure (HASHIYA_TYPE_FIND_BAR);
   g_type_ensure (HASHIYA_TYPE_OUTLINE);
   g_type_ensure (HASHIYA_TYPE_MARGIN_PANEL);
+  g_type_ensure (HASHIYA_TYPE_TRANSLATION_EDITOR);
   g_type_ensure (HASHIYA_TYPE_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
@@ -454,6 +473,7 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
 
   hashiya_reading_actions_install (self);
   hashiya_reading_find_install (self);
+  hashiya_reading_texts_install (self);
 
   self->signals = g_signal_group_new (HASHIYA_TYPE_MARGIN_MODEL);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (model_changed_cb), self);
@@ -475,30 +495,56 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
                                   g_settings_get_boolean (self->settings, "margin-visible"));
 }
 
+static void
+show_edition (HashiyaReadingPage *self, gsize offset)
+{
+  HashiyaDocument *document = get_document (self);
+
+  self->section = G_MAXUINT;
+  hashiya_outline_set_document (self->outline, document);
+  hashiya_find_bar_set_document (self->find_bar, document);
+  hashiya_reading_texts_update (self);
+  show_section (self, hashiya_document_section_at (document, offset), offset);
+}
+
+void
+hashiya_reading_page_show_edition (HashiyaReadingPage *self, gsize offset)
+{
+  g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
+  g_return_if_fail (self->model != NULL);
+
+  gtk_popover_popdown (GTK_POPOVER (self->selection_popover));
+  gtk_popover_popdown (GTK_POPOVER (self->mark_popover));
+  show_edition (self, offset);
+}
+
+gboolean
+hashiya_reading_page_flush_translation (HashiyaReadingPage *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_READING_PAGE (self), TRUE);
+
+  return hashiya_translation_editor_flush (self->translation_editor);
+}
+
 void
 hashiya_reading_page_open (HashiyaReadingPage *self,
                            HashiyaMarginModel *model,
                            HashiyaUndo *undo,
                            gsize offset)
 {
-  HashiyaDocument *document;
   JsonArray *dropped;
 
   g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
 
   hashiya_reading_page_close (self);
-  document = hashiya_margin_model_get_document (model);
-  dropped = hashiya_document_get_dropped (document);
-  self->section = G_MAXUINT;
+  dropped = hashiya_document_get_dropped (hashiya_margin_model_get_original (model));
   self->written_place = offset;
-  hashiya_outline_set_document (self->outline, document);
-  hashiya_find_bar_set_document (self->find_bar, document);
   g_set_object (&self->undo, undo);
   g_set_object (&self->model, model);
   g_signal_group_set_target (self->signals, model);
   hashiya_margin_panel_set_model (self->margin, model, undo);
   hashiya_margin_model_set_watching (model, TRUE);
-  show_section (self, hashiya_document_section_at (document, offset), offset);
+  show_edition (self, offset);
   set_enabled (self, "dropped", dropped != NULL && json_array_get_length (dropped) > 0);
   model_changed_cb (self);
   error_changed_cb (self);
@@ -517,6 +563,7 @@ hashiya_reading_page_close (HashiyaReadingPage *self)
   g_clear_handle_id (&self->marks_id, g_source_remove);
   gtk_popover_popdown (GTK_POPOVER (self->selection_popover));
   gtk_popover_popdown (GTK_POPOVER (self->mark_popover));
+  hashiya_translation_editor_set_edition (self->translation_editor, NULL);
   hashiya_reading_page_remember_place (self);
   hashiya_margin_model_commit (self->model);
   hashiya_margin_model_set_watching (self->model, FALSE);
@@ -543,7 +590,9 @@ hashiya_reading_page_get_place (HashiyaReadingPage *self)
 {
   g_return_val_if_fail (HASHIYA_IS_READING_PAGE (self), 0);
 
-  return self->place;
+  return self->model != NULL ? hashiya_edition_to_original (
+             hashiya_margin_model_get_edition (self->model), self->place)
+                             : 0;
 }
 
 GActionMap *

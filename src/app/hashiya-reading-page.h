@@ -35,13 +35,25 @@ void hashiya_reading_page_open (HashiyaReadingPage *self,
                                 HashiyaUndo *undo,
                                 gsize offset);
 
+/** hashiya_reading_page_set_languages: @languages: (array zero-terminated=1): of the translations
+ * of the document that is shown next */
+void hashiya_reading_page_set_languages (HashiyaReadingPage *self, const char *const *languages);
+
+/** hashiya_reading_page_show_edition: @offset: a code point of the text that is read; shows the
+ * document that is open in the language that its model has by now */
+void hashiya_reading_page_show_edition (HashiyaReadingPage *self, gsize offset);
+
+/** hashiya_reading_page_flush_translation: Writes what was translated. Returns: whether it is on
+ * the disk */
+gboolean hashiya_reading_page_flush_translation (HashiyaReadingPage *self);
+
 /** hashiya_reading_page_close: Remembers the place, commits what is typed, shows nothing. */
 void hashiya_reading_page_close (HashiyaReadingPage *self);
 
 /** hashiya_reading_page_get_model: Returns: (transfer none) (nullable): the margin shown */
 HashiyaMarginModel *hashiya_reading_page_get_model (HashiyaReadingPage *self);
 
-/** hashiya_reading_page_get_place: Returns: the first code point in view */
+/** hashiya_reading_page_get_place: Returns: the first code point in view, of the original's text */
 gsize hashiya_reading_page_get_place (HashiyaReadingPage *self);
 
 /** hashiya_reading_page_show_place: Goes to a code point, without `left`. */

@@ -10,14 +10,16 @@ struct _HashiyaSectionItem
   HashiyaSection *section;
   char *fallback;
   guint n_annotations;
+  int progress;
 };
 
 typedef enum
 {
   PROP_N_ANNOTATIONS = 1,
+  PROP_PROGRESS,
 } HashiyaSectionItemProperty;
 
-static GParamSpec *properties[PROP_N_ANNOTATIONS + 1];
+static GParamSpec *properties[PROP_PROGRESS + 1];
 
 G_DEFINE_FINAL_TYPE (HashiyaSectionItem, hashiya_section_item, G_TYPE_OBJECT)
 
@@ -30,6 +32,9 @@ hashiya_section_item_get_property (GObject *object, guint id, GValue *value, GPa
     {
     case PROP_N_ANNOTATIONS:
       g_value_set_uint (value, self->n_annotations);
+      break;
+    case PROP_PROGRESS:
+      g_value_set_int (value, self->progress);
       break;
     }
 }
@@ -54,12 +59,16 @@ hashiya_section_item_class_init (HashiyaSectionItemClass *klass)
   properties[PROP_N_ANNOTATIONS]
       = g_param_spec_uint ("n-annotations", NULL, NULL, 0, G_MAXUINT, 0,
                            G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_PROGRESS]
+      = g_param_spec_int ("progress", NULL, NULL, -1, 100, -1,
+                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
 hashiya_section_item_init (HashiyaSectionItem *self)
 {
+  self->progress = -1;
 }
 
 HashiyaSectionItem *
@@ -108,4 +117,23 @@ hashiya_section_item_get_n_annotations (HashiyaSectionItem *self)
   g_return_val_if_fail (HASHIYA_IS_SECTION_ITEM (self), 0);
 
   return self->n_annotations;
+}
+
+void
+hashiya_section_item_set_progress (HashiyaSectionItem *self, int progress)
+{
+  g_return_if_fail (HASHIYA_IS_SECTION_ITEM (self));
+
+  if (self->progress == progress)
+    return;
+  self->progress = progress;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROGRESS]);
+}
+
+int
+hashiya_section_item_get_progress (HashiyaSectionItem *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_SECTION_ITEM (self), -1);
+
+  return self->progress;
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  *
  * A section as the sidebar lists it.
  *
- * Properties: `n-annotations` (guint).
+ * Properties: `n-annotations` (guint), `progress` (int: how many of a hundred of its blocks are
+ * translated, -1 where no translation is read).
  */
 #define HASHIYA_TYPE_SECTION_ITEM (hashiya_section_item_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaSectionItem, hashiya_section_item, HASHIYA, SECTION_ITEM, GObject)
@@ -27,5 +28,8 @@ const char *hashiya_section_item_get_title (HashiyaSectionItem *self);
 
 void hashiya_section_item_set_n_annotations (HashiyaSectionItem *self, guint n_annotations);
 guint hashiya_section_item_get_n_annotations (HashiyaSectionItem *self);
+
+void hashiya_section_item_set_progress (HashiyaSectionItem *self, int progress);
+int hashiya_section_item_get_progress (HashiyaSectionItem *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _HashiyaSectionRow
   GtkBox parent_instance;
 
   GtkLabel *title;
+  GtkLabel *progress;
   GtkLabel *count;
   GSignalGroup *signals;
 };
@@ -36,6 +37,22 @@ update_count (HashiyaSectionRow *self, GParamSpec *pspec, HashiyaSectionItem *it
                                   -1);
 }
 
+/* A section that is translated whole needs no word on it. */
+static void
+update_progress (HashiyaSectionRow *self, GParamSpec *pspec, HashiyaSectionItem *item)
+{
+  int progress = hashiya_section_item_get_progress (item);
+  /* Translators: how many of a hundred paragraphs of a section are translated. */
+  g_autofree char *text = g_strdup_printf (_ ("%d %%"), progress);
+  g_autofree char *name = g_strdup_printf (_ ("%d %% translated"), progress);
+
+  gtk_label_set_label (self->progress, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress), name);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), progress >= 0 && progress < 100);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+}
+
 static void
 hashiya_section_row_dispose (GObject *object)
 {
@@ -54,6 +71,7 @@ hashiya_section_row_class_init (HashiyaSectionRowClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-section-row.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaSectionRow, title);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaSectionRow, progress);
   gtk_widget_class_bind_template_child (widget_class, HashiyaSectionRow, count);
 }
 
@@ -63,6 +81,8 @@ hashiya_section_row_init (HashiyaSectionRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->signals = g_signal_group_new (HASHIYA_TYPE_SECTION_ITEM);
   g_signal_group_connect_data (self->signals, "notify::n-annotations", G_CALLBACK (update_count),
+                               self, NULL, G_CONNECT_SWAPPED);
+  g_signal_group_connect_data (self->signals, "notify::progress", G_CALLBACK (update_progress),
                                self, NULL, G_CONNECT_SWAPPED);
 }
 
@@ -86,6 +106,7 @@ hashiya_section_row_bind (HashiyaSectionRow *self, HashiyaSectionItem *item, con
   gtk_widget_set_margin_start (GTK_WIDGET (self->title), MIN (indent, 3 * INDENT_PIXELS));
   g_signal_group_set_target (self->signals, item);
   update_count (self, NULL, item);
+  update_progress (self, NULL, item);
 }
 
 void

@@ -273,6 +273,7 @@ gboolean
 hashiya_undo_attach (
     HashiyaUndo *self, HashiyaMarginModel *model, const char *id, gsize start, gsize end)
 {
+  HashiyaDocument *document;
   JsonObject *current;
   g_autoptr (JsonObject) changed = NULL;
 
@@ -282,7 +283,12 @@ hashiya_undo_attach (
   if (current == NULL)
     return FALSE;
   changed = hashiya_json_copy_object (current);
-  if (!hashiya_placed_attach (changed, hashiya_margin_model_get_document (model), start, end, NULL))
+  document = hashiya_edition_resolve (hashiya_margin_model_get_edition (model), &start, &end);
+  /* A mark stays in its language. */
+  if (g_strcmp0 (hashiya_document_get_translation (document),
+                 hashiya_record_get_translation (current))
+          != 0
+      || !hashiya_placed_attach (changed, document, start, end, NULL))
     return FALSE;
   put_placed (self, model, current, changed);
   return TRUE;
@@ -291,6 +297,7 @@ hashiya_undo_attach (
 void
 hashiya_undo_detach (HashiyaUndo *self, HashiyaMarginModel *model, const char *id)
 {
+  HashiyaDocument *document;
   JsonObject *current;
   g_autoptr (JsonObject) changed = NULL;
 
@@ -299,8 +306,11 @@ hashiya_undo_detach (HashiyaUndo *self, HashiyaMarginModel *model, const char *i
   current = get_current (model, id);
   if (current == NULL)
     return;
+  document = hashiya_edition_get_text_of (hashiya_margin_model_get_edition (model), current);
+  if (document == NULL)
+    return;
   changed = hashiya_json_copy_object (current);
-  hashiya_placed_detach (changed, hashiya_margin_model_get_document (model));
+  hashiya_placed_detach (changed, document);
   put_placed (self, model, current, changed);
 }
 

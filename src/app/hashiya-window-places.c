@@ -18,7 +18,7 @@ get_spot (HashiyaWindow *self)
     return hashiya_spot_copy (self->spot);
   if (model == NULL)
     return hashiya_spot_new (NULL, NULL, 0);
-  document = hashiya_margin_model_get_document (model);
+  document = hashiya_margin_model_get_original (model);
   return hashiya_spot_new (hashiya_document_get_id (document),
                            hashiya_document_get_version (document),
                            hashiya_reading_page_get_place (self->reading_page));
@@ -105,16 +105,16 @@ go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 gsize
 hashiya_window_take_offset (HashiyaWindow *self, HashiyaOpened *opened)
 {
-  HashiyaText *text = hashiya_document_get_text (opened->document);
+  gsize length = hashiya_text_get_length (hashiya_document_get_text (opened->document));
   const char *version = hashiya_document_get_version (opened->document);
   g_autoptr (HashiyaSpot) spot = NULL;
 
   hashiya_window_leave (self);
   spot = g_steal_pointer (&self->spot);
   if (spot != NULL && g_strcmp0 (spot->version, version) == 0)
-    return MIN (spot->offset, hashiya_text_get_length (text));
+    return hashiya_edition_from_original (opened->edition, MIN (spot->offset, length));
   if (self->link != NULL && self->link->is_placed)
-    return MIN (self->link->offset, hashiya_text_get_length (text));
+    return hashiya_edition_from_original (opened->edition, MIN (self->link->offset, length));
   return opened->offset;
 }
 

@@ -86,4 +86,7 @@ void hashiya_window_places_init (HashiyaWindow *self);
 /* Installs the actions that have to do with versions. */
 void hashiya_window_versions_class_install (GtkWidgetClass *widget_class);
 
+/* Installs the actions that have to do with translations. */
+void hashiya_window_texts_class_install (GtkWidgetClass *widget_class);
+
 G_END_DECLS

@@ -15,7 +15,7 @@ get_document (HashiyaWindow *self)
 {
   HashiyaMarginModel *model = hashiya_reading_page_get_model (self->reading_page);
 
-  return model != NULL ? hashiya_margin_model_get_document (model) : NULL;
+  return model != NULL ? hashiya_margin_model_get_original (model) : NULL;
 }
 
 /* Another version */

@@ -127,25 +127,6 @@ show_document (HashiyaWindow *self, HashiyaMarginModel *model, gsize offset)
   hashiya_window_state_changed (self);
 }
 
-/* Returns: (transfer none): the margin of a document; the one known already, with its undo history,
- * where it is of the same version */
-static HashiyaMarginModel *
-get_model (HashiyaWindow *self, HashiyaOpened *opened)
-{
-  g_autofree char *key = g_strdup_printf ("%s-%s", hashiya_document_get_id (opened->document),
-                                          hashiya_document_get_version (opened->document));
-  HashiyaMarginModel *model = g_hash_table_lookup (self->models, key);
-
-  if (model != NULL)
-    hashiya_margin_model_refresh (model);
-  else
-    {
-      model = hashiya_margin_model_new (opened->placing, opened->margin);
-      g_hash_table_insert (self->models, g_steal_pointer (&key), model);
-    }
-  return model;
-}
-
 /* The annotation that a link named is listed by now. */
 static void
 go_to_wanted_cb (HashiyaWindow *self, HashiyaMarginModel *model)
@@ -157,27 +138,60 @@ go_to_wanted_cb (HashiyaWindow *self, HashiyaMarginModel *model)
   g_clear_pointer (&self->wanted, g_free);
 }
 
+/* Returns: (transfer none): the margin of a document; the one known already, with its undo history,
+ * where it is of the same version */
+static HashiyaMarginModel *
+get_model (HashiyaWindow *self, HashiyaOpened *opened)
+{
+  g_autofree char *key = g_strdup_printf ("%s-%s", hashiya_document_get_id (opened->document),
+                                          hashiya_document_get_version (opened->document));
+  HashiyaMarginModel *model = g_hash_table_lookup (self->models, key);
+
+  if (model != NULL)
+    {
+      hashiya_margin_model_set_edition (model, opened->edition);
+      hashiya_margin_model_refresh (model);
+    }
+  else
+    {
+      model = hashiya_margin_model_new (opened->edition, opened->margin);
+      g_hash_table_insert (self->models, g_steal_pointer (&key), model);
+      g_signal_connect_object (model, "changed", G_CALLBACK (go_to_wanted_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  return model;
+}
+
+static void
+want_annotation (HashiyaWindow *self, HashiyaOpened *opened, const char *id)
+{
+  g_autoptr (JsonObject) record = hashiya_margin_lookup (opened->margin, id);
+
+  g_clear_pointer (&self->wanted, g_free);
+  if (record != NULL)
+    self->wanted = g_strdup (id);
+  else
+    hashiya_window_notify_reader (self, _ ("The mark that the link names is not in this document"));
+}
+
 void
 hashiya_window_show_opened (HashiyaWindow *self, HashiyaOpened *opened)
 {
-  HashiyaMarginModel *model = get_model (self, opened);
+  HashiyaMarginModel *shown = hashiya_reading_page_get_model (self->reading_page);
   gsize offset = hashiya_window_take_offset (self, opened);
   g_autoptr (HashiyaLink) link = g_steal_pointer (&self->link);
-  g_autoptr (JsonObject) record = NULL;
+  HashiyaMarginModel *model;
 
-  show_document (self, model, offset);
-  if (link == NULL || link->annotation == NULL)
-    return;
-  record = hashiya_margin_lookup (opened->margin, link->annotation);
-  if (record == NULL)
-    {
-      hashiya_window_notify_reader (self,
-                                    _ ("The mark that the link names is not in this document"));
-      return;
-    }
-  g_free (self->wanted);
-  self->wanted = g_strdup (link->annotation);
-  g_signal_connect_object (model, "changed", G_CALLBACK (go_to_wanted_cb), self, G_CONNECT_SWAPPED);
+  /* Its place counts in what is shown, not in what comes. */
+  hashiya_reading_page_remember_place (self->reading_page);
+  model = get_model (self, opened);
+  hashiya_reading_page_set_languages (self->reading_page, (const char *const *) opened->languages);
+  if (model == shown)
+    hashiya_reading_page_show_edition (self->reading_page, offset);
+  else
+    show_document (self, model, offset);
+  if (link != NULL && link->annotation != NULL)
+    want_annotation (self, opened, link->annotation);
   go_to_wanted_cb (self, model);
 }
 
@@ -404,11 +418,12 @@ hashiya_window_flush (HashiyaWindow *self)
 {
   GHashTableIter iter;
   gpointer model;
-  gboolean ok = TRUE;
+  gboolean ok;
 
   g_return_val_if_fail (HASHIYA_IS_WINDOW (self), FALSE);
 
   hashiya_reading_page_remember_place (self->reading_page);
+  ok = hashiya_reading_page_flush_translation (self->reading_page);
   g_hash_table_iter_init (&iter, self->models);
   while (g_hash_table_iter_next (&iter, NULL, &model))
     ok = hashiya_margin_model_flush (model) && ok;
@@ -505,6 +520,7 @@ install_actions (GtkWidgetClass *widget_class)
   hashiya_window_import_class_install (widget_class);
   hashiya_window_versions_class_install (widget_class);
   hashiya_window_places_class_install (widget_class);
+  hashiya_window_texts_class_install (widget_class);
   gtk_widget_class_install_action (widget_class, "win.library", NULL, library_cb);
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
   gtk_widget_class_install_action (widget_class, "win.larger-text", NULL, larger_text_cb);

@@ -34,6 +34,8 @@ const char *hashiya_anchor_state_name (HashiyaAnchorState state);
  * @score: 1 for exact, 0 for an orphan
  * @doubtful: whether the reader should be asked: the words were found changed, or whole but
  *   among other words while only the quote was known
+ * @is_aside: whether the words are in another language than the text that @start and @end count in:
+ *   there, it is the block that says the same
  */
 typedef struct
 {
@@ -42,6 +44,7 @@ typedef struct
   gsize end;
   double score;
   gboolean doubtful;
+  gboolean is_aside;
 } HashiyaAnchor;
 
 /**

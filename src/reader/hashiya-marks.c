@@ -3,6 +3,7 @@
 
 #include "hashiya-marks.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 void
@@ -49,10 +50,11 @@ hashiya_marks_set (GArray *self, GArray *marks)
   g_array_sort (self, compare_marks);
 }
 
-JsonArray *
-hashiya_marks_to_json (GArray *self, gsize start, gsize end)
+void
+hashiya_marks_to_json (GArray *self, gsize start, gsize end, JsonObject *object)
 {
   JsonArray *list = json_array_new ();
+  JsonArray *signs = json_array_new ();
 
   for (guint i = 0; i < self->len; i++)
     {
@@ -68,9 +70,11 @@ hashiya_marks_to_json (GArray *self, gsize start, gsize end)
       json_array_add_int_element (fields, mark->end);
       json_array_add_int_element (fields, mark->colour);
       json_array_add_int_element (fields, mark->has_note ? 1 : 0);
-      json_array_add_array_element (list, fields);
+      json_array_add_array_element (mark->is_aside ? signs : list, fields);
     }
-  return list;
+  json_object_set_array_member (object, "list", list);
+  json_object_set_array_member (object, "signs", signs);
+  json_object_set_string_member (object, "label", _ ("Marks in another language"));
 }
 
 JsonObject *
@@ -112,7 +116,7 @@ compare_lengths (gconstpointer a, gconstpointer b)
 }
 
 GStrv
-hashiya_marks_at (GArray *self, gsize offset, gboolean at_end)
+hashiya_marks_at (GArray *self, gsize offset, gboolean at_end, gboolean is_aside)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new ();
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
@@ -123,7 +127,7 @@ hashiya_marks_at (GArray *self, gsize offset, gboolean at_end)
 
       if (mark->start > offset)
         break;
-      if (offset < mark->end || (at_end && offset == mark->end))
+      if (!mark->is_aside == !is_aside && (offset < mark->end || (at_end && offset == mark->end)))
         g_ptr_array_add (hits, mark);
     }
   g_ptr_array_sort (hits, compare_lengths);

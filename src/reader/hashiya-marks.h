@@ -23,9 +23,10 @@ void hashiya_marks_set (GArray *self, GArray *marks);
  * @start: first code point of a part of the document text
  * @end: code point after its last
  *
- * Returns: (transfer full): the marks that touch the part, in the form marks.js takes them
+ * @object: gets `list`, `signs` and `label`: the marks that touch the part, in the form marks.js
+ * and signs.js take them
  */
-JsonArray *hashiya_marks_to_json (GArray *self, gsize start, gsize end);
+void hashiya_marks_to_json (GArray *self, gsize start, gsize end, JsonObject *object);
 
 /**
  * hashiya_marks_found_to_json:
@@ -39,9 +40,10 @@ JsonObject *hashiya_marks_found_to_json (GArray *found, guint current, gsize sta
  * hashiya_marks_at:
  * @offset: a code point of the document text
  * @at_end: whether a mark that ends there counts: a caret stands between two letters
+ * @is_aside: whether those are meant that are drawn as a sign, else those that are drawn on words
  *
  * Returns: (transfer full): the ids of the marks there, the shortest first
  */
-GStrv hashiya_marks_at (GArray *self, gsize offset, gboolean at_end);
+GStrv hashiya_marks_at (GArray *self, gsize offset, gboolean at_end, gboolean is_aside);
 
 G_END_DECLS

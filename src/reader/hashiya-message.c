@@ -108,8 +108,10 @@ read_fields (JsonObject *object, HashiyaMessage *message)
              && read_member_box (object, &message->box);
     case HASHIYA_MESSAGE_ACTIVATE:
       return read_offset (object, message) && read_boolean (object, "caret", &message->caret)
+             && read_boolean (object, "sign", &message->sign)
              && read_member_box (object, &message->box);
     case HASHIYA_MESSAGE_PLACE:
+    case HASHIYA_MESSAGE_PRESS:
       return read_offset (object, message);
     }
   return FALSE;
@@ -118,7 +120,8 @@ read_fields (JsonObject *object, HashiyaMessage *message)
 gboolean
 hashiya_message_parse (const char *json, HashiyaMessage *message)
 {
-  static const char *const types[] = { "ready", "shown", "selection", "activate", "place" };
+  static const char *const types[]
+      = { "ready", "shown", "selection", "activate", "place", "press" };
   g_autoptr (JsonObject) object = NULL;
   const char *type;
   gint64 page;

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @HASHIYA_MESSAGE_SELECTION: the selection changed
  * @HASHIYA_MESSAGE_ACTIVATE: a click, or Enter at the caret
  * @HASHIYA_MESSAGE_PLACE: scrolling rests
+ * @HASHIYA_MESSAGE_PRESS: a click on a translation beside its original
  */
 typedef enum
 {
@@ -25,6 +26,7 @@ typedef enum
   HASHIYA_MESSAGE_SELECTION,
   HASHIYA_MESSAGE_ACTIVATE,
   HASHIYA_MESSAGE_PLACE,
+  HASHIYA_MESSAGE_PRESS,
 } HashiyaMessageType;
 
 /**
@@ -35,6 +37,7 @@ typedef enum
  * @box: in pixels of the web view
  * @final: see #HashiyaView::selection-changed
  * @caret: by Enter, not by a click
+ * @sign: by a click on a sign, not on words
  */
 typedef struct
 {
@@ -45,6 +48,7 @@ typedef struct
   GdkRectangle box;
   gboolean final;
   gboolean caret;
+  gboolean sign;
 } HashiyaMessage;
 
 /**

@@ -28,8 +28,7 @@ hashiya_view_set_marks (HashiyaView *self, GArray *marks)
   if (!self->ready)
     return;
   argument = json_object_new ();
-  json_object_set_array_member (
-      argument, "list", hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end));
+  hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end, argument);
   hashiya_view_call (self, "marks", argument);
 }
 

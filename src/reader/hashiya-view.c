@@ -32,6 +32,7 @@ enum
 {
   SELECTION_CHANGED,
   MARK_ACTIVATED,
+  TRANSLATION_PRESSED,
   PLACE_CHANGED,
   SECTION_REQUESTED,
   LINK_ACTIVATED,
@@ -206,8 +207,7 @@ start_page (HashiyaView *self)
   self->ready = TRUE;
   json_object_set_int_member (argument, "base", self->shown_start);
   json_object_set_int_member (argument, "offset", self->place);
-  json_object_set_array_member (
-      argument, "list", hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end));
+  hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end, argument);
   json_object_set_object_member (argument, "found",
                                  hashiya_marks_found_to_json (self->found, self->found_current,
                                                               self->shown_start, self->shown_end));
@@ -222,7 +222,8 @@ start_page (HashiyaView *self)
 static void
 activate (HashiyaView *self, const HashiyaMessage *message)
 {
-  g_auto (GStrv) ids = hashiya_marks_at (self->marks, message->start, message->caret);
+  g_auto (GStrv) ids
+      = hashiya_marks_at (self->marks, message->start, message->caret, message->sign);
   GdkRectangle box = message->box;
 
   if (ids[0] != NULL)
@@ -254,6 +255,10 @@ on_message (HashiyaBridge *bridge, HashiyaMessage *message, HashiyaView *self)
     case HASHIYA_MESSAGE_ACTIVATE:
       if (inside)
         activate (self, message);
+      break;
+    case HASHIYA_MESSAGE_PRESS:
+      if (inside)
+        g_signal_emit (self, signals[TRANSLATION_PRESSED], 0, (guint64) message->start);
       break;
     case HASHIYA_MESSAGE_PLACE:
       if (!inside)
@@ -492,6 +497,8 @@ install_signals (GType type)
                       G_TYPE_NONE, 4, G_TYPE_UINT64, G_TYPE_UINT64, box, G_TYPE_BOOLEAN);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 2, G_TYPE_STRV, box);
+  signals[TRANSLATION_PRESSED] = g_signal_new ("translation-pressed", type, G_SIGNAL_RUN_LAST, 0,
+                                               NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
   signals[PLACE_CHANGED] = g_signal_new ("place-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                          NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
   signals[SECTION_REQUESTED] = g_signal_new ("section-requested", type, G_SIGNAL_RUN_LAST, 0, NULL,

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @end: code point after the last
  * @colour: index into hashiya_colours
  * @has_note: drawn apart from a mark without one
+ * @is_aside: its words are in another language: a sign beside the block that the range is
  */
 typedef struct
 {
@@ -25,6 +26,7 @@ typedef struct
   gsize end;
   guint colour;
   gboolean has_note;
+  gboolean is_aside;
 } HashiyaMark;
 
 void hashiya_mark_clear (HashiyaMark *self);
@@ -43,6 +45,8 @@ void hashiya_mark_clear (HashiyaMark *self);
  *     @final when the mouse was released or a key moved it; start == end when there is none.
  *  `mark-activated` (GStrv ids, GdkRectangle *box): a click (or Enter at the caret) on marks, the
  *     shortest first; @box is the letter that was clicked.
+ *  `translation-pressed` (guint64 offset): a click on words of the translation, where original and
+ *     translation stand side by side; on no mark and no link.
  *  `place-changed` (guint64 offset): the first code point in view, after scrolling rests.
  *  `section-requested` (const char *section_id): an internal link to another section.
  *  `link-activated` (const char *uri) -> gboolean: a clicked link to http, https or mailto; unless

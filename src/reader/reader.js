@@ -21,7 +21,7 @@ if (location.protocol === 'hashiya:') {
     setTimeout(resolve, FRAME_MS);
   });
 
-  let index, marks, selection;
+  let index, marks, signs, selection;
 
   /** Blocks above that are drawn for the first time push the place away: look again. */
   const scrollTo = async (offset, smoothly) => {
@@ -63,6 +63,7 @@ if (location.protocol === 'hashiya:') {
       painting ||= requestAnimationFrame(() => {
         painting = 0;
         marks.paint(false);
+        signs.place();
       });
     };
     window.addEventListener('scroll', () => {
@@ -76,15 +77,17 @@ if (location.protocol === 'hashiya:') {
   };
 
   hashiya.calls = {
-    async start({base, list, found, offset, style}) {
+    async start({base, list, signs: aside, label, found, offset, style}) {
       hashiya.calls.style(style);
       index = new hashiya.TextIndex(root, base);
       marks = new hashiya.Marks(index);
+      signs = new hashiya.Signs(index, post);
       selection = new hashiya.Selection(index, marks, post);
       if (offset > base && document.images.length > 0)
         await pictures();
       await scrollTo(offset, false);
       marks.set(list);
+      signs.set(aside, label);
       marks.setFound(found.list, found.current);
       document.documentElement.classList.remove('placing');
       watch();
@@ -93,8 +96,9 @@ if (location.protocol === 'hashiya:') {
       post({type: 'shown'});
     },
 
-    marks({list}) {
+    marks({list, signs: aside, label}) {
       marks.set(list);
+      signs.set(aside, label);
     },
 
     found({list, current}) {

@@ -17,8 +17,9 @@
       this.timer = 0;
       this.frame = 0;
       document.addEventListener('selectionchange', () => this.changed());
-      document.addEventListener('pointerdown', () => {
+      document.addEventListener('pointerdown', event => {
         this.pressed = true;
+        this.keepTo(hashiya.columnOf(event.target));
       });
       for (const type of ['pointerup', 'pointercancel'])
         document.addEventListener(type, () => this.released());
@@ -27,12 +28,20 @@
       document.addEventListener('keydown', event => this.keyed(event));
     }
 
+    /** Side by side, what is selected is of the column where it began. */
+    keepTo(column) {
+      for (const name of hashiya.COLUMNS)
+        document.documentElement.classList.toggle(`only-${name}`, name === column);
+    }
+
     /** What is selected: offsets, and the lines as drawn. */
     current() {
       const selection = document.getSelection();
       if (selection.rangeCount === 0 || selection.isCollapsed)
         return null;
-      const range = selection.getRangeAt(0);
+      const range = hashiya.cutToColumn(this.index.root, selection);
+      if (range === null)
+        return null;
       const [start, end] = this.index.trim(
         this.index.offsetOf(range.startContainer, range.startOffset),
         this.index.offsetOf(range.endContainer, range.endOffset));
@@ -42,7 +51,8 @@
     say(final) {
       const words = this.current();
       const lines = words === null ? []
-        : hashiya.lineRectangles(this.index, words.start, words.end);
+        : hashiya.lineRectangles(this.index, words.start, words.end)
+          .filter(line => hashiya.isInColumn(line, document.getSelection()));
       const box = lines.length > 0 ? hashiya.toView(hashiya.boundingBox(lines)) : NOTHING;
       this.post({type: 'selection', start: words?.start ?? 0, end: words?.end ?? 0, ...box, final});
     }
@@ -75,8 +85,14 @@
         return;
       const found = hashiya.characterAt(this.index, event.clientX, event.clientY);
       if (found !== null && this.marks.at(found.offset)) {
-        this.post({type: 'activate', offset: found.offset, caret: false,
+        this.post({type: 'activate', offset: found.offset, caret: false, sign: false,
           ...hashiya.toView(found.rectangle)});
+      } else if (hashiya.columnOf(event.target) === 'translation') {
+        const caret = document.caretRangeFromPoint(event.clientX, event.clientY);
+        if (caret !== null && this.index.root.contains(caret.startContainer)) {
+          this.post({type: 'press',
+            offset: this.index.offsetOf(caret.startContainer, caret.startOffset)});
+        }
       }
     }
 
@@ -98,7 +114,8 @@
       const offset = this.index.offsetOf(selection.focusNode, selection.focusOffset);
       const rectangle = hashiya.characterRectangle(this.index, Math.min(offset, this.index.end - 1));
       if (rectangle !== null)
-        this.post({type: 'activate', offset, caret: true, ...hashiya.toView(rectangle)});
+        this.post({type: 'activate', offset, caret: true, sign: false,
+          ...hashiya.toView(rectangle)});
     }
 
     /** Puts a caret at the first words in view, unless there is one or a selection. */

@@ -271,20 +271,28 @@ hashiya_pair_place (HashiyaPair *self, gboolean is_translated, gsize offset)
   return part->pair + MIN (offset - MIN (offset, part->own), part->length);
 }
 
-gsize
-hashiya_pair_resolve (HashiyaPair *self, gsize offset, gboolean *is_translated)
+gboolean
+hashiya_pair_is_translated (HashiyaPair *self, gsize offset)
 {
-  const Part *parts[2];
-  guint which;
+  const Part *original, *translation;
+
+  g_return_val_if_fail (HASHIYA_IS_PAIR (self), FALSE);
+
+  /* The one that begins last holds it; a translation begins behind its original. */
+  original = find_part (self->parts[0], offset, TRUE);
+  translation = find_part (self->parts[1], offset, TRUE);
+  return translation->pair <= offset && translation->pair >= original->pair;
+}
+
+gsize
+hashiya_pair_resolve (HashiyaPair *self, gboolean is_translated, gsize offset)
+{
+  const Part *part;
 
   g_return_val_if_fail (HASHIYA_IS_PAIR (self), 0);
 
-  for (guint i = 0; i < 2; i++)
-    parts[i] = find_part (self->parts[i], offset, TRUE);
-  /* The one that begins last holds it; the translation begins behind its original. */
-  which = parts[1]->pair <= offset && parts[1]->pair >= parts[0]->pair;
-  *is_translated = which == 1;
-  return parts[which]->own + MIN (offset - MIN (offset, parts[which]->pair), parts[which]->length);
+  part = find_part (self->parts[is_translated ? 1 : 0], offset, TRUE);
+  return part->own + MIN (offset - MIN (offset, part->pair), part->length);
 }
 
 GArray *

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
  * HashiyaPair:
  *
  * Original and translation as one document, in which each block stands in a row with its
- * translation: `div` elements of the class `row`, in each a `div` of the class `original` and one of
- * the class `translation`. Its text is made of pieces of both. Immutable.
+ * translation: `div` elements of the class `row`, in each a `div` of the class `original` and one
+ * of the class `translation`. Its text is made of pieces of both. Immutable.
  */
 #define HASHIYA_TYPE_PAIR (hashiya_pair_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaPair, hashiya_pair, HASHIYA, PAIR, GObject)
@@ -32,14 +32,18 @@ HashiyaDocument *hashiya_pair_get_document (HashiyaPair *self);
  */
 gsize hashiya_pair_place (HashiyaPair *self, gboolean is_translated, gsize offset);
 
+/** hashiya_pair_is_translated: Returns: whether a code point of the pair's text is of the
+ * translation */
+gboolean hashiya_pair_is_translated (HashiyaPair *self, gsize offset);
+
 /**
  * hashiya_pair_resolve:
+ * @is_translated: in which of the two texts
  * @offset: a code point of the pair's text
- * @is_translated: (out): whether it is of the translation
  *
- * Returns: the code point in that one's text
+ * Returns: the code point in that text, or where it stands behind the last one before @offset
  */
-gsize hashiya_pair_resolve (HashiyaPair *self, gsize offset, gboolean *is_translated);
+gsize hashiya_pair_resolve (HashiyaPair *self, gboolean is_translated, gsize offset);
 
 /** HashiyaPairRange: @start: first code point in the pair's text; @end: the one after the last */
 typedef struct

@@ -14,8 +14,10 @@ reading_set_up (Reading *self, gconstpointer data)
   g_assert_no_error (error);
   self->margin = hashiya_library_get_margin (self->library.library, self->id, &error);
   g_assert_no_error (error);
-  self->placing = hashiya_placing_new (self->library.library, self->document);
-  self->model = hashiya_margin_model_new (self->placing, self->margin);
+  self->edition = hashiya_edition_new (self->library.library, self->document,
+                                       HASHIYA_EDITION_ORIGINAL, NULL, &error);
+  g_assert_no_error (error);
+  self->model = hashiya_margin_model_new (self->edition, self->margin);
   g_assert_true (hashiya_margin_model_flush (self->model));
 }
 
@@ -26,7 +28,7 @@ reading_tear_down (Reading *self, gconstpointer data)
   g_clear_object (&self->margin_elsewhere);
   g_clear_object (&self->elsewhere);
   g_assert_finalize_object (self->model);
-  g_clear_object (&self->placing);
+  g_clear_object (&self->edition);
   g_clear_object (&self->margin);
   g_clear_object (&self->document);
   g_free (self->id);

@@ -15,7 +15,7 @@ typedef struct
   Setting library;
   char *id;
   HashiyaDocument *document;
-  HashiyaPlacing *placing;
+  HashiyaEdition *edition;
   HashiyaMarginModel *model;
   HashiyaMargin *margin; /* the model's */
   HashiyaLibrary *elsewhere;

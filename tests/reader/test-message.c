@@ -19,9 +19,16 @@ test_message (void)
     { "{\"page\":1,\"type\":\"selection\",\"start\":3,\"end\":9,\"x\":1.5,\"y\":-2,\"width\":3,"
       "\"height\":4,\"final\":true}",
       TRUE },
+    { "{\"page\":1,\"type\":\"activate\",\"offset\":3,\"caret\":false,\"sign\":true,\"x\":0,\"y\":"
+      "0,"
+      "\"width\":0,\"height\":0}",
+      TRUE },
+    { "{\"page\":1,\"type\":\"press\",\"offset\":7}", TRUE },
+    { "{\"page\":1,\"type\":\"press\"}", FALSE },
+    /* no sign */
     { "{\"page\":1,\"type\":\"activate\",\"offset\":3,\"caret\":false,\"x\":0,\"y\":0,\"width\":0,"
       "\"height\":0}",
-      TRUE },
+      FALSE },
     { "", FALSE },
     { "[]", FALSE },
     { "{\"type\":\"ready\"}", FALSE },
@@ -104,39 +111,45 @@ static void
 test_marks (void)
 {
   static const HashiyaMark given[] = {
-    { "long", 10, 50, 0, FALSE },  { "short", 20, 25, 1, TRUE },  { "empty", 22, 22, 1, TRUE },
-    { "middle", 15, 40, 2, TRUE }, { "later", 60, 70, 3, FALSE }, { "next", 25, 30, 4, FALSE },
+    { "long", 10, 50, 0, FALSE, FALSE },  { "short", 20, 25, 1, TRUE, FALSE },
+    { "empty", 22, 22, 1, TRUE, FALSE },  { "middle", 15, 40, 2, TRUE, FALSE },
+    { "later", 60, 70, 3, FALSE, FALSE }, { "next", 25, 30, 4, FALSE, FALSE },
+    { "aside", 21, 45, 0, TRUE, TRUE },
   };
   static const struct
   {
     gsize offset;
     gboolean at_end;
+    gboolean is_aside;
     const char *ids;
   } cases[] = {
-    { 9, FALSE, "" },
-    { 10, FALSE, "long" },
-    { 22, FALSE, "short middle long" },
-    { 25, FALSE, "next middle long" },
-    { 25, TRUE, "short next middle long" },
-    { 50, FALSE, "" },
-    { 50, TRUE, "long" },
-    { 69, FALSE, "later" },
+    { 9, FALSE, FALSE, "" },
+    { 10, FALSE, FALSE, "long" },
+    { 22, FALSE, FALSE, "short middle long" },
+    { 22, FALSE, TRUE, "aside" },
+    { 25, FALSE, FALSE, "next middle long" },
+    { 25, TRUE, FALSE, "short next middle long" },
+    { 50, FALSE, FALSE, "" },
+    { 50, TRUE, FALSE, "long" },
+    { 69, FALSE, FALSE, "later" },
   };
   g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (HashiyaMark));
   g_autoptr (GArray) marks = hashiya_marks_new ();
-  g_autoptr (JsonArray) list = NULL;
+  g_autoptr (JsonObject) object = json_object_new ();
 
   g_array_append_vals (array, given, G_N_ELEMENTS (given));
   hashiya_marks_set (marks, array);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_auto (GStrv) ids = hashiya_marks_at (marks, cases[i].offset, cases[i].at_end);
+      g_auto (GStrv) ids
+          = hashiya_marks_at (marks, cases[i].offset, cases[i].at_end, cases[i].is_aside);
       g_autofree char *joined = g_strjoinv (" ", ids);
 
       g_assert_cmpstr (joined, ==, cases[i].ids);
     }
-  list = hashiya_marks_to_json (marks, 40, 61);
-  g_assert_cmpuint (json_array_get_length (list), ==, 2);
+  hashiya_marks_to_json (marks, 40, 61, object);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "list")), ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "signs")), ==, 1);
 }
 
 static void

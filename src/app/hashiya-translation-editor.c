@@ -1,0 +1,466 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-translation-editor.h"
+
+#include "hashiya-direction.h"
+#include "hashiya-language-name.h"
+#include "hashiya-note-entry.h"
+#include "hashiya-translating.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define TYPING_PAUSE_MS 700
+
+struct _HashiyaTranslationEditor
+{
+  GtkWidget parent_instance;
+
+  GtkRevealer *revealer;
+  GtkLabel *heading;
+  GtkLabel *status;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
+  GtkLabel *source;
+  HashiyaNoteEntry *entry;
+  GtkCheckButton *fuzzy;
+  GtkLabel *problem;
+
+  HashiyaEdition *edition;
+  guint block;
+  gboolean is_open;
+  gboolean is_dirty;   /* whether the entry says anything that is not being kept */
+  gboolean is_setting; /* not by the reader */
+  gboolean is_writing;
+  GQueue *wanted; /* of Wanted: what is to be written after that */
+  guint typing_id;
+};
+
+enum
+{
+  WRITTEN,
+  BLOCK_CHANGED,
+  CLOSED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (HashiyaTranslationEditor, hashiya_translation_editor, GTK_TYPE_WIDGET)
+
+static HashiyaTranslation *
+get_translation (HashiyaTranslationEditor *self)
+{
+  return hashiya_edition_get_translation (self->edition);
+}
+
+static const HashiyaBlock *
+get_block (HashiyaTranslationEditor *self)
+{
+  return &g_array_index (hashiya_translation_get_blocks (get_translation (self)), HashiyaBlock,
+                         self->block);
+}
+
+/* Returns: (nullable): what is kept of the block */
+static const HashiyaPoEntry *
+get_entry (HashiyaTranslationEditor *self)
+{
+  const HashiyaBlock *block = get_block (self);
+
+  return hashiya_po_lookup (hashiya_translation_get_po (get_translation (self)),
+                            block->unit->context, block->unit->source);
+}
+
+static void
+show_status (HashiyaTranslationEditor *self, const char *text)
+{
+  gtk_label_set_label (self->status, text);
+}
+
+static void
+show_problem (HashiyaTranslationEditor *self, const char *text)
+{
+  g_autofree char *xhtml = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (*text != '\0')
+    xhtml = hashiya_unit_translate (get_block (self)->unit, text, &error);
+  gtk_label_set_label (self->problem, error != NULL ? error->message : "");
+}
+
+/* Returns: how many of a hundred blocks are done */
+static guint
+get_progress (HashiyaTranslationEditor *self)
+{
+  guint counts[HASHIYA_BLOCK_DAMAGED + 1];
+  guint n = 0;
+
+  hashiya_translation_count_all (get_translation (self), counts);
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    n += counts[i];
+  return n > 0 ? 100 * counts[HASHIYA_BLOCK_TRANSLATED] / n : 0;
+}
+
+static void
+show_heading (HashiyaTranslationEditor *self)
+{
+  GArray *blocks = hashiya_translation_get_blocks (get_translation (self));
+  const char *tag = hashiya_translation_get_language (get_translation (self));
+  g_autofree char *name = hashiya_direction_isolate (hashiya_language_get_name (tag));
+  /* Translators: which paragraph of a document is translated now, of how many, the name of the
+   * language into which, and how many of a hundred are done. */
+  g_autofree char *text = g_strdup_printf (_ ("Paragraph %u of %u in %s, %u %% done"),
+                                           self->block + 1, blocks->len, name, get_progress (self));
+
+  gtk_label_set_label (self->heading, text);
+  gtk_widget_set_sensitive (self->previous_button, self->block > 0);
+  gtk_widget_set_sensitive (self->next_button, self->block + 1 < blocks->len);
+}
+
+static void
+show_block (HashiyaTranslationEditor *self)
+{
+  const HashiyaPoEntry *entry = get_entry (self);
+  const HashiyaBlock *block = get_block (self);
+
+  self->is_setting = TRUE;
+  hashiya_direction_set_text (self->source, block->unit->source, block->unit->language);
+  gtk_widget_set_direction (
+      GTK_WIDGET (self->entry),
+      hashiya_document_is_rtl (hashiya_translation_get_document (get_translation (self)))
+          ? GTK_TEXT_DIR_RTL
+          : GTK_TEXT_DIR_LTR);
+  hashiya_note_entry_set_text (self->entry, entry != NULL ? entry->string : "");
+  gtk_check_button_set_active (self->fuzzy, entry != NULL && entry->is_fuzzy);
+  self->is_setting = FALSE;
+  self->is_dirty = FALSE;
+  show_problem (self, entry != NULL ? entry->string : "");
+  show_status (self, "");
+  show_heading (self);
+}
+
+/* Keeping: one after the other, so that what was typed last is kept last. */
+
+typedef struct
+{
+  HashiyaEdition *edition;
+  HashiyaPoEntry *entry;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  g_object_unref (wanted->edition);
+  g_clear_pointer (&wanted->entry, hashiya_po_entry_free);
+  g_free (wanted);
+}
+
+static void write_next (HashiyaTranslationEditor *self);
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HashiyaTranslationEditor) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->is_writing = FALSE;
+  if (hashiya_translating_finish (result, NULL, &error))
+    {
+      if (g_queue_is_empty (self->wanted) && !self->is_dirty)
+        show_status (self, _ ("Saved"));
+      g_signal_emit (self, signals[WRITTEN], 0);
+    }
+  else
+    {
+      /* What was typed still stands here; the next key, or leaving, tries again. */
+      self->is_dirty = self->is_open;
+      gtk_label_set_label (self->problem, error->message);
+      show_status (self, _ ("Not Saved"));
+    }
+  write_next (self);
+}
+
+static void
+write_next (HashiyaTranslationEditor *self)
+{
+  Wanted *wanted = self->is_writing ? NULL : g_queue_pop_head (self->wanted);
+  HashiyaTranslation *translation;
+
+  if (wanted == NULL)
+    return;
+  translation = hashiya_edition_get_translation (wanted->edition);
+  self->is_writing = TRUE;
+  hashiya_translating_put_async (hashiya_edition_get_library (wanted->edition),
+                                 hashiya_edition_get_original (wanted->edition),
+                                 hashiya_translation_get_language (translation),
+                                 g_steal_pointer (&wanted->entry), kept_cb, g_object_ref (self));
+  wanted_free (wanted);
+}
+
+/* What the reader wants of the block. Words that are taken away are marked as in need of work
+ * instead, so that they are not lost and the original is shown. */
+static HashiyaPoEntry *
+new_entry (HashiyaTranslationEditor *self)
+{
+  const HashiyaPoEntry *known = get_entry (self);
+  const HashiyaBlock *block = get_block (self);
+  g_autofree char *text = g_strstrip (hashiya_note_entry_dup_text (self->entry));
+  HashiyaPoEntry *entry = known != NULL
+                              ? hashiya_po_entry_copy (known)
+                              : hashiya_po_entry_new (block->unit->context, block->unit->source);
+
+  entry->is_fuzzy = gtk_check_button_get_active (self->fuzzy);
+  if (*text == '\0')
+    entry->is_fuzzy = TRUE;
+  else
+    {
+      g_free (entry->string);
+      entry->string = g_steal_pointer (&text);
+    }
+  if (!entry->is_fuzzy)
+    {
+      g_clear_pointer (&entry->previous_context, g_free);
+      g_clear_pointer (&entry->previous_id, g_free);
+    }
+  return entry;
+}
+
+void
+hashiya_translation_editor_commit (HashiyaTranslationEditor *self)
+{
+  Wanted *wanted;
+
+  g_return_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self));
+
+  g_clear_handle_id (&self->typing_id, g_source_remove);
+  if (!self->is_dirty || self->edition == NULL)
+    return;
+  self->is_dirty = FALSE;
+  show_status (self, _ ("Saving…"));
+  wanted = g_new0 (Wanted, 1);
+  wanted->edition = g_object_ref (self->edition);
+  wanted->entry = new_entry (self);
+  g_queue_push_tail (self->wanted, wanted);
+  write_next (self);
+}
+
+gboolean
+hashiya_translation_editor_flush (HashiyaTranslationEditor *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self), TRUE);
+
+  hashiya_translation_editor_commit (self);
+  while (self->is_writing)
+    g_main_context_iteration (NULL, TRUE);
+  return !self->is_dirty;
+}
+
+static gboolean
+typing_cb (gpointer data)
+{
+  HashiyaTranslationEditor *self = data;
+
+  self->typing_id = 0;
+  hashiya_translation_editor_commit (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+keep_soon (HashiyaTranslationEditor *self)
+{
+  self->is_dirty = TRUE;
+  show_status (self, "");
+  g_clear_handle_id (&self->typing_id, g_source_remove);
+  self->typing_id = g_timeout_add (TYPING_PAUSE_MS, typing_cb, self);
+}
+
+static void
+edited_cb (HashiyaTranslationEditor *self, const char *text)
+{
+  if (self->is_setting || !self->is_open)
+    return;
+  /* Whoever goes on writing at a translation makes it good. */
+  self->is_setting = TRUE;
+  gtk_check_button_set_active (self->fuzzy, FALSE);
+  self->is_setting = FALSE;
+  show_problem (self, text);
+  keep_soon (self);
+}
+
+static void
+fuzzy_toggled_cb (HashiyaTranslationEditor *self)
+{
+  if (self->is_setting || !self->is_open)
+    return;
+  self->is_dirty = TRUE;
+  hashiya_translation_editor_commit (self);
+}
+
+/* From block to block */
+
+static void
+step (HashiyaTranslationEditor *self, int by)
+{
+  GArray *blocks = hashiya_translation_get_blocks (get_translation (self));
+  gint64 next = (gint64) self->block + by;
+
+  if (next >= 0 && next < blocks->len)
+    hashiya_translation_editor_edit (self, (guint) next);
+}
+
+static void
+previous_cb (HashiyaTranslationEditor *self)
+{
+  step (self, -1);
+}
+
+static void
+next_cb (HashiyaTranslationEditor *self)
+{
+  step (self, 1);
+}
+
+static gboolean
+key_pressed_cb (HashiyaTranslationEditor *self, guint key, guint code, GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+
+  if (key == GDK_KEY_Escape && modifiers == 0)
+    hashiya_translation_editor_close (self);
+  else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && modifiers == GDK_CONTROL_MASK)
+    step (self, 1);
+  else if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
+           && modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+    step (self, -1);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+void
+hashiya_translation_editor_edit (HashiyaTranslationEditor *self, guint block)
+{
+  g_return_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self));
+  g_return_if_fail (self->edition != NULL);
+
+  hashiya_translation_editor_commit (self);
+  self->block = block;
+  self->is_open = TRUE;
+  show_block (self);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  hashiya_note_entry_focus_end (self->entry);
+  g_signal_emit (self, signals[BLOCK_CHANGED], 0, block);
+}
+
+gboolean
+hashiya_translation_editor_is_open (HashiyaTranslationEditor *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self), FALSE);
+
+  return self->is_open;
+}
+
+void
+hashiya_translation_editor_close (HashiyaTranslationEditor *self)
+{
+  g_return_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self));
+
+  if (!self->is_open)
+    return;
+  hashiya_translation_editor_commit (self);
+  self->is_open = FALSE;
+  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  g_signal_emit (self, signals[CLOSED], 0);
+}
+
+static gboolean
+is_same_translation (HashiyaEdition *one, HashiyaEdition *other)
+{
+  HashiyaTranslation *translations[2];
+
+  if (one == NULL || other == NULL
+      || hashiya_edition_get_original (one) != hashiya_edition_get_original (other))
+    return FALSE;
+  translations[0] = hashiya_edition_get_translation (one);
+  translations[1] = hashiya_edition_get_translation (other);
+  return translations[0] != NULL && translations[1] != NULL
+         && strcmp (hashiya_translation_get_language (translations[0]),
+                    hashiya_translation_get_language (translations[1]))
+                == 0;
+}
+
+void
+hashiya_translation_editor_set_edition (HashiyaTranslationEditor *self, HashiyaEdition *edition)
+{
+  g_return_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self));
+
+  if (self->is_open && !is_same_translation (self->edition, edition))
+    hashiya_translation_editor_close (self);
+  g_set_object (&self->edition, edition);
+  if (self->is_open)
+    show_heading (self);
+}
+
+static void
+hashiya_translation_editor_dispose (GObject *object)
+{
+  HashiyaTranslationEditor *self = HASHIYA_TRANSLATION_EDITOR (object);
+
+  g_clear_handle_id (&self->typing_id, g_source_remove);
+  g_clear_object (&self->edition);
+  if (self->wanted != NULL)
+    g_queue_free_full (g_steal_pointer (&self->wanted), wanted_free);
+  if (self->revealer != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->revealer)));
+  G_OBJECT_CLASS (hashiya_translation_editor_parent_class)->dispose (object);
+}
+
+static void
+hashiya_translation_editor_class_init (HashiyaTranslationEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = HASHIYA_TYPE_TRANSLATION_EDITOR;
+
+  G_OBJECT_CLASS (klass)->dispose = hashiya_translation_editor_dispose;
+  signals[WRITTEN]
+      = g_signal_new ("written", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[BLOCK_CHANGED] = g_signal_new ("block-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[CLOSED]
+      = g_signal_new ("closed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (HASHIYA_TYPE_NOTE_ENTRY);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-translation-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, HashiyaTranslationEditor, revealer);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaTranslationEditor, heading);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaTranslationEditor, status);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaTranslationEditor, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaTranslationEditor, next_button);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaTranslationEditor, source);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaTranslationEditor, entry);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaTranslationEditor, fuzzy);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaTranslationEditor, problem);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edited_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fuzzy_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_translation_editor_commit);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_translation_editor_close);
+}
+
+static void
+hashiya_translation_editor_init (HashiyaTranslationEditor *self)
+{
+  self->wanted = g_queue_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
