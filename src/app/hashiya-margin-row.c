@@ -73,13 +73,11 @@ static char *
 dup_home (HashiyaAnnotation *annotation)
 {
   const char *tag = hashiya_record_get_translation (hashiya_annotation_get_record (annotation));
-  g_autofree char *name = NULL;
 
   if (tag == NULL)
     return g_strdup (_ ("Marked in the original"));
-  name = hashiya_direction_isolate (hashiya_language_get_name (tag));
   /* Translators: the placeholder is the name of the language of a translation. */
-  return g_strdup_printf (_ ("Marked in the translation: %s"), name);
+  return hashiya_sentence (_ ("Marked in the translation: %s"), hashiya_language_get_name (tag));
 }
 
 static void

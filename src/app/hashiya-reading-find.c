@@ -44,8 +44,8 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
       HashiyaDocument *document;
 
       place = start;
-      document = hashiya_edition_resolve (hashiya_margin_model_get_edition (self->model), &start,
-                                          &end);
+      document
+          = hashiya_edition_resolve (hashiya_margin_model_get_edition (self->model), &start, &end);
       words = hashiya_text_slice (hashiya_document_get_text (document), start, end);
       hashiya_reading_page_finish_selection (self);
     }

@@ -4,9 +4,9 @@
 /* In which language the reading page shows its document: the menu, and the editor below the text.
  */
 
-#include "hashiya-direction.h"
 #include "hashiya-language-name.h"
 #include "hashiya-reading-page-private.h"
+#include "hashiya-sentence.h"
 #include "hashiya-view.h"
 
 #include <glib/gi18n.h>
@@ -105,33 +105,26 @@ append_choice (GMenu *menu, const char *label, HashiyaEditionKind kind, const ch
   g_menu_append_item (menu, item);
 }
 
-/* A name in its own letters, which may begin with an underscore as little as with a mnemonic. */
-static char *
-dup_name (const char *tag)
-{
-  return hashiya_direction_isolate (hashiya_language_get_name (tag));
-}
-
 static GMenu *
 new_choices (HashiyaReadingPage *self)
 {
   HashiyaDocument *original = hashiya_margin_model_get_original (self->model);
   const char *own = hashiya_document_get_language (original);
   GMenu *menu = g_menu_new ();
-  g_autofree char *name = own != NULL ? dup_name (own) : NULL;
   /* Translators: a document in the language that it was written in; the placeholder is its name. */
   g_autofree char *label
-      = name != NULL ? g_strdup_printf (_ ("Original: %s"), name) : g_strdup (_ ("Original"));
+      = own != NULL ? hashiya_sentence (_ ("Original: %s"), hashiya_language_get_name (own))
+                    : g_strdup (_ ("Original"));
 
   append_choice (menu, label, HASHIYA_EDITION_ORIGINAL, NULL);
   for (guint i = 0; self->languages[i] != NULL; i++)
     {
-      g_autofree char *language = dup_name (self->languages[i]);
+      const char *language = hashiya_language_get_name (self->languages[i]);
       /* Translators: the placeholder is a language's name. */
-      g_autofree char *translation = g_strdup_printf (_ ("Translation: %s"), language);
+      g_autofree char *translation = hashiya_sentence (_ ("Translation: %s"), language);
       /* Translators: original and translation next to each other; the placeholder is the name of
        * the translation's language. */
-      g_autofree char *beside = g_strdup_printf (_ ("Side by Side: %s"), language);
+      g_autofree char *beside = hashiya_sentence (_ ("Side by Side: %s"), language);
 
       append_choice (menu, translation, HASHIYA_EDITION_TRANSLATION, self->languages[i]);
       append_choice (menu, beside, HASHIYA_EDITION_BESIDE, self->languages[i]);

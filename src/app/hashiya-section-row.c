@@ -43,8 +43,8 @@ update_progress (HashiyaSectionRow *self, GParamSpec *pspec, HashiyaSectionItem 
 {
   int progress = hashiya_section_item_get_progress (item);
   /* Translators: how many of a hundred paragraphs of a section are translated. */
-  g_autofree char *text = g_strdup_printf (_ ("%d %%"), progress);
-  g_autofree char *name = g_strdup_printf (_ ("%d %% translated"), progress);
+  g_autofree char *text = hashiya_sentence (_ ("%d %%"), progress);
+  g_autofree char *name = hashiya_sentence (_ ("%d %% translated"), progress);
 
   gtk_label_set_label (self->progress, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->progress), name);

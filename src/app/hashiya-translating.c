@@ -3,6 +3,7 @@
 
 #include "hashiya-translating.h"
 
+#include "hashiya-sentence.h"
 #include "hashiya-template.h"
 #include "hashiya-translate-error.h"
 #include "hashiya-translator.h"
@@ -70,29 +71,30 @@ read_file (GFile *file, GCancellable *cancellable, GError **error)
 static char *
 join_problems (GPtrArray *problems)
 {
-  g_autoptr (GString) lines = g_string_new (NULL);
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
 
   for (guint i = 0; i < MIN (problems->len, MAX_PROBLEMS); i++)
     {
       const HashiyaPoProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *line
+          = problem->line > 0
+                /* Translators: a line's number in a file, and a sentence on what is wrong there. */
+                ? hashiya_sentence (_ ("Line %u: %s"), problem->line, problem->message)
+                : g_strdup (problem->message);
 
-      if (i > 0)
-        g_string_append_c (lines, '\n');
-      if (problem->line > 0)
-        /* Translators: a line's number in a file, and a sentence on what is wrong there. */
-        g_string_append_printf (lines, _ ("Line %u: %s"), problem->line, problem->message);
-      else
-        g_string_append (lines, problem->message);
+      g_strv_builder_add (lines, line);
     }
   if (problems->len > MAX_PROBLEMS)
     {
       guint n = problems->len - MAX_PROBLEMS;
-
-      g_string_append_c (lines, '\n');
       /* Translators: so many more things are wrong with a file. */
-      g_string_append_printf (lines, ngettext ("And %u more", "And %u more", n), n);
+      g_autofree char *line = hashiya_sentence (ngettext ("And %u more", "And %u more", n), n);
+
+      g_strv_builder_add (lines, line);
     }
-  return problems->len > 0 ? g_string_free (g_steal_pointer (&lines), FALSE) : NULL;
+  all = g_strv_builder_end (lines);
+  return all[0] != NULL ? g_strjoinv ("\n", all) : NULL;
 }
 
 /* What a translation begins with: a template that says its language. */

@@ -3,8 +3,8 @@
 
 #include "hashiya-translation-dialog.h"
 
-#include "hashiya-direction.h"
 #include "hashiya-language-name.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -35,7 +35,7 @@ show_file (HashiyaTranslationDialog *self)
 {
   g_autofree char *base = self->file != NULL ? g_file_get_basename (self->file) : NULL;
   g_autofree char *name = base != NULL ? g_filename_display_name (base) : NULL;
-  g_autofree char *isolated = name != NULL ? hashiya_direction_isolate (name) : NULL;
+  g_autofree char *isolated = name != NULL ? hashiya_isolate (name) : NULL;
 
   adw_action_row_set_subtitle (
       self->file_row, isolated != NULL ? isolated : _ ("None: begin with nothing translated"));

@@ -6,6 +6,7 @@
 #include "hashiya-direction.h"
 #include "hashiya-language-name.h"
 #include "hashiya-note-entry.h"
+#include "hashiya-sentence.h"
 #include "hashiya-translating.h"
 
 #include <glib/gi18n.h>
@@ -107,11 +108,11 @@ show_heading (HashiyaTranslationEditor *self)
 {
   GArray *blocks = hashiya_translation_get_blocks (get_translation (self));
   const char *tag = hashiya_translation_get_language (get_translation (self));
-  g_autofree char *name = hashiya_direction_isolate (hashiya_language_get_name (tag));
   /* Translators: which paragraph of a document is translated now, of how many, the name of the
    * language into which, and how many of a hundred are done. */
-  g_autofree char *text = g_strdup_printf (_ ("Paragraph %u of %u in %s, %u %% done"),
-                                           self->block + 1, blocks->len, name, get_progress (self));
+  g_autofree char *text
+      = hashiya_sentence (_ ("Paragraph %u of %u in %s, %u %% done"), self->block + 1, blocks->len,
+                          hashiya_language_get_name (tag), get_progress (self));
 
   gtk_label_set_label (self->heading, text);
   gtk_widget_set_sensitive (self->previous_button, self->block > 0);

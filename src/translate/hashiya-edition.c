@@ -88,6 +88,8 @@ hashiya_edition_init (HashiyaEdition *self)
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, text_free);
 }
 
+static Text *get_text (HashiyaEdition *self, const char *language);
+
 HashiyaEdition *
 hashiya_edition_new (HashiyaLibrary *library,
                      HashiyaDocument *original,
@@ -117,6 +119,10 @@ hashiya_edition_new (HashiyaLibrary *library,
       if (self->pair == NULL)
         return NULL;
     }
+  /* What is marked next is in one of these: its place is then known at once. */
+  get_text (self, "");
+  if (self->translation != NULL)
+    get_text (self, language);
   return g_steal_pointer (&self);
 }
 

@@ -177,6 +177,24 @@ test_split (Reading *self, gconstpointer data)
     }
 }
 
+/* What the reader marks has its place before anything was looked for. */
+static void
+test_at_once (Reading *self, gconstpointer data)
+{
+  for (guint kind = HASHIYA_EDITION_ORIGINAL; kind <= HASHIYA_EDITION_BESIDE; kind++)
+    {
+      g_autoptr (HashiyaEdition) edition = open_edition (self, kind);
+      gsize start = 0, end = 2;
+      HashiyaDocument *text = hashiya_edition_resolve (edition, &start, &end);
+      g_autoptr (JsonObject) record = hashiya_record_for_range (text, start, end, "yellow", NULL);
+      HashiyaAnchor anchor;
+
+      g_assert_true (hashiya_edition_peek (edition, record, &anchor));
+      g_assert_cmpint (anchor.state, ==, HASHIYA_ANCHOR_EXACT);
+      g_assert_cmpuint (anchor.end, ==, 2);
+    }
+}
+
 static HashiyaAnchor
 place (HashiyaEdition *edition, JsonObject *record)
 {
@@ -306,6 +324,7 @@ main (int argc, char **argv)
   ADD ("rows", test_rows);
   ADD ("there-and-back", test_there_and_back);
   ADD ("split", test_split);
+  ADD ("at-once", test_at_once);
   ADD ("marks", test_marks);
   ADD ("language-gone", test_language_gone);
   ADD ("turn", test_turn);
