@@ -390,11 +390,8 @@ hashiya_reading_page_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->flash_id, g_free);
-<<<<<<< HEAD
   g_clear_pointer (&self->mark_id, g_free);
-=======
   g_clear_pointer (&self->languages, g_strfreev);
->>>>>>> 4558d13 (Show translations in the window: alone, beside the original, and written in place)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hashiya_reading_page_parent_class)->dispose (object);
 }

@@ -111,11 +111,13 @@ new_choices (HashiyaReadingPage *self)
   HashiyaDocument *original = hashiya_margin_model_get_original (self->model);
   const char *own = hashiya_document_get_language (original);
   GMenu *menu = g_menu_new ();
-  /* Translators: a document in the language that it was written in; the placeholder is its name. */
-  g_autofree char *label
-      = own != NULL ? hashiya_sentence (_ ("Original: %s"), hashiya_language_get_name (own))
-                    : g_strdup (_ ("Original"));
+  g_autofree char *label = NULL;
 
+  if (own != NULL)
+    /* Translators: a document in the language that it was written in; %s is its name. */
+    label = hashiya_sentence (_ ("Original: %s"), hashiya_language_get_name (own));
+  else
+    label = g_strdup (_ ("Original"));
   append_choice (menu, label, HASHIYA_EDITION_ORIGINAL, NULL);
   for (guint i = 0; self->languages[i] != NULL; i++)
     {

@@ -108,12 +108,12 @@ show_heading (HashiyaTranslationEditor *self)
 {
   GArray *blocks = hashiya_translation_get_blocks (get_translation (self));
   const char *tag = hashiya_translation_get_language (get_translation (self));
-  /* Translators: which paragraph of a document is translated now, of how many, the name of the
-   * language into which, and how many of a hundred are done. */
-  g_autofree char *text
-      = hashiya_sentence (_ ("Paragraph %u of %u in %s, %u %% done"), self->block + 1, blocks->len,
-                          hashiya_language_get_name (tag), get_progress (self));
+  g_autofree char *text = NULL;
 
+  /* Translators: which paragraph of a document is translated now, of how many; %s is the name of
+   * the language into which; then how many of a hundred are done. */
+  text = hashiya_sentence (_ ("Paragraph %u of %u in %s, %u %% done"), self->block + 1, blocks->len,
+                           hashiya_language_get_name (tag), get_progress (self));
   gtk_label_set_label (self->heading, text);
   gtk_widget_set_sensitive (self->previous_button, self->block > 0);
   gtk_widget_set_sensitive (self->next_button, self->block + 1 < blocks->len);
