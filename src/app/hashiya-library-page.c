@@ -11,6 +11,9 @@
 #include <glib/gi18n.h>
 
 #define MONITOR_PAUSE_MS 300
+/* Some folders, a portal's among them, report no change: a document that comes or goes changes the
+ * folder's own time. */
+#define LOOK_SECONDS 5
 
 struct _HashiyaLibraryPage
 {
@@ -31,6 +34,8 @@ struct _HashiyaLibraryPage
   GSimpleActionGroup *actions;
   GFileMonitor *monitor;
   guint monitor_id;
+  guint look_id;
+  gint64 folder_time; /* of the folder's last change, in microseconds */
   gboolean is_loading;
   gboolean is_stale; /* asked again while loading */
   gboolean shows_trash;
@@ -319,10 +324,52 @@ monitor_changed_cb (HashiyaLibraryPage *self)
 }
 
 static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HashiyaLibraryPage) self = data;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
+  g_autoptr (GDateTime) date = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
+  gint64 time = 0;
+
+  if (date != NULL)
+    time = g_date_time_to_unix (date) * G_USEC_PER_SEC + g_date_time_get_microsecond (date);
+  if (time != self->folder_time && self->folder_time != 0)
+    monitor_changed_cb (self);
+  self->folder_time = time;
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  HashiyaLibraryPage *self = data;
+  g_autoptr (GFile) folder = NULL;
+
+  if (self->library != NULL)
+    {
+      folder = g_file_new_for_path (hashiya_library_get_folder (self->library));
+      g_file_query_info_async (
+          folder, G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
+          G_FILE_QUERY_INFO_NONE, G_PRIORITY_LOW, NULL, looked_cb, g_object_ref (self));
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+static void
 hashiya_library_page_map (GtkWidget *widget)
 {
+  HashiyaLibraryPage *self = HASHIYA_LIBRARY_PAGE (widget);
+
   GTK_WIDGET_CLASS (hashiya_library_page_parent_class)->map (widget);
-  hashiya_library_page_refresh (HASHIYA_LIBRARY_PAGE (widget));
+  hashiya_library_page_refresh (self);
+  look_cb (self);
+  self->look_id = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
+}
+
+static void
+hashiya_library_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&HASHIYA_LIBRARY_PAGE (widget)->look_id, g_source_remove);
+  GTK_WIDGET_CLASS (hashiya_library_page_parent_class)->unmap (widget);
 }
 
 static gboolean
@@ -337,6 +384,7 @@ hashiya_library_page_dispose (GObject *object)
   HashiyaLibraryPage *self = HASHIYA_LIBRARY_PAGE (object);
 
   g_clear_handle_id (&self->monitor_id, g_source_remove);
+  g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_object (&self->monitor);
   g_clear_object (&self->library);
   g_clear_object (&self->queue);
@@ -366,6 +414,7 @@ hashiya_library_page_class_init (HashiyaLibraryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hashiya_library_page_dispose;
   widget_class->map = hashiya_library_page_map;
+  widget_class->unmap = hashiya_library_page_unmap;
   widget_class->grab_focus = hashiya_library_page_grab_focus;
   install_signals ();
 
@@ -436,6 +485,7 @@ hashiya_library_page_set_library (HashiyaLibraryPage *self, HashiyaLibrary *libr
   if (!g_set_object (&self->library, library))
     return;
   g_list_store_remove_all (self->entries);
+  self->folder_time = 0;
   g_clear_object (&self->monitor);
   folder = g_file_new_for_path (hashiya_library_get_folder (library));
   self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
