@@ -43,7 +43,9 @@ struct _HashiyaSearchIndex
    * as a change any more. */
   HashiyaLibrary *margins;
 
-  GMutex mutex;      /* guards all below */
+  /* Guards all below against being found in while it changes; only a refresh changes it, and one
+   * runs at a time. */
+  GMutex mutex;
   GHashTable *known; /* owned id -> Known */
   GPtrArray *order;  /* of Known, newest import first, owned by the table */
   GHashTable *items; /* link -> Item, owned by a Known */
@@ -125,35 +127,45 @@ add_item (GPtrArray *items, Kind kind, char *link, const char *text, const char 
   g_ptr_array_add (items, item);
 }
 
+/* Puts @items in the place of what is known; that goes to @old, since it may still be found. */
+static void
+take_items (HashiyaSearchIndex *self, GPtrArray **place, GPtrArray *items, GPtrArray *old)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (*place != NULL)
+    g_ptr_array_add (old, *place);
+  *place = items;
+}
+
 /* Sections need the outline alone, but a title of the reader's own stands above them. */
 static void
-read_outline (HashiyaSearchIndex *self, Known *known, const char *id)
+read_outline (HashiyaSearchIndex *self, Known *known, const char *id, GPtrArray *old)
 {
   g_autoptr (HashiyaDocument) document
       = hashiya_library_open (self->library, id, known->version, NULL, NULL);
+  GPtrArray *items = g_ptr_array_new_with_free_func (item_free);
 
-  g_clear_pointer (&known->outline, g_ptr_array_unref);
-  known->outline = g_ptr_array_new_with_free_func (item_free);
-  add_item (known->outline, KIND_DOCUMENT, hashiya_link_to_document (id), known->title, NULL);
+  add_item (items, KIND_DOCUMENT, hashiya_link_to_document (id), known->title, NULL);
   for (guint i = 0; document != NULL && i < hashiya_document_get_n_sections (document); i++)
     {
       HashiyaSection *section = hashiya_document_get_section (document, i);
       const char *title = hashiya_section_get_title (section);
 
       if (title != NULL)
-        add_item (known->outline, KIND_SECTION,
+        add_item (items, KIND_SECTION,
                   hashiya_link_to_place (id, hashiya_section_get_start (section)), title,
                   known->title);
     }
+  take_items (self, &known->outline, items, old);
 }
 
 static void
-read_notes (Known *known, const char *id)
+read_notes (HashiyaSearchIndex *self, Known *known, const char *id, GPtrArray *old)
 {
   g_autoptr (GPtrArray) records = hashiya_margin_list (known->margin);
+  GPtrArray *items = g_ptr_array_new_with_free_func (item_free);
 
-  g_clear_pointer (&known->notes, g_ptr_array_unref);
-  known->notes = g_ptr_array_new_with_free_func (item_free);
   for (guint i = 0; i < records->len; i++)
     {
       g_autoptr (HashiyaAnnotation) annotation
@@ -161,14 +173,16 @@ read_notes (Known *known, const char *id)
       const char *note = hashiya_annotation_get_note (annotation);
 
       if (*note != '\0')
-        add_item (known->notes, KIND_NOTE,
+        add_item (items, KIND_NOTE,
                   hashiya_link_to_annotation (id, hashiya_annotation_get_id (annotation)), note,
                   known->title);
     }
+  take_items (self, &known->notes, items, old);
 }
 
 static void
-read_document (HashiyaSearchIndex *self, Known *known, const char *id, const char *title)
+read_document (
+    HashiyaSearchIndex *self, Known *known, const char *id, const char *title, GPtrArray *old)
 {
   g_autofree char *version = hashiya_library_dup_version (self->library, id);
   gboolean is_new
@@ -181,7 +195,7 @@ read_document (HashiyaSearchIndex *self, Known *known, const char *id, const cha
       known->version = g_steal_pointer (&version);
       g_free (known->title);
       known->title = g_strdup (title);
-      read_outline (self, known, id);
+      read_outline (self, known, id, old);
     }
   if (known->margin == NULL)
     known->margin = hashiya_library_get_margin (self->margins, id, NULL);
@@ -189,7 +203,7 @@ read_document (HashiyaSearchIndex *self, Known *known, const char *id, const cha
     return;
   hashiya_margin_refresh (known->margin, &changed, NULL);
   if (is_new || changed || known->notes == NULL)
-    read_notes (known, id);
+    read_notes (self, known, id, old);
 }
 
 static void
@@ -203,39 +217,61 @@ add_links (HashiyaSearchIndex *self, GPtrArray *items)
     }
 }
 
+/* What was known of the documents @ids, and what is @fresh, is all that is known from now on. */
 static void
-take_entries (HashiyaSearchIndex *self, GPtrArray *entries)
+take_documents (HashiyaSearchIndex *self, GPtrArray *ids, GHashTable *fresh)
 {
-  g_autoptr (GHashTable) before = g_steal_pointer (&self->known);
+  g_autoptr (GHashTable) before = self->known;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
   g_ptr_array_set_size (self->order, 0);
   g_hash_table_remove_all (self->items);
-  for (guint i = 0; i < entries->len; i++)
+  for (guint i = 0; i < ids->len; i++)
     {
-      HashiyaEntry *entry = g_ptr_array_index (entries, i);
-      const char *id = hashiya_entry_get_id (entry);
-      gpointer key = NULL, known = NULL;
+      const char *id = g_ptr_array_index (ids, i);
+      gpointer key, known;
 
-      if (hashiya_entry_is_trashed (entry) || hashiya_entry_is_missing (entry))
+      if (!g_hash_table_steal_extended (before, id, &key, &known)
+          && !g_hash_table_steal_extended (fresh, id, &key, &known))
         continue;
-      if (!g_hash_table_steal_extended (before, id, &key, &known))
-        {
-          key = g_strdup (id);
-          known = g_new0 (Known, 1);
-        }
       g_hash_table_insert (self->known, key, known);
       g_ptr_array_add (self->order, known);
-      read_document (self, known, id, hashiya_entry_get_title (entry));
       add_links (self, ((Known *) known)->outline);
       add_links (self, ((Known *) known)->notes);
     }
 }
 
+static void
+take_entries (HashiyaSearchIndex *self, GPtrArray *entries)
+{
+  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) fresh
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      HashiyaEntry *entry = g_ptr_array_index (entries, i);
+      const char *id = hashiya_entry_get_id (entry);
+      Known *known = g_hash_table_lookup (self->known, id);
+
+      if (hashiya_entry_is_trashed (entry) || hashiya_entry_is_missing (entry))
+        continue;
+      if (known == NULL)
+        {
+          known = g_new0 (Known, 1);
+          g_hash_table_insert (fresh, g_strdup (id), known);
+        }
+      read_document (self, known, id, hashiya_entry_get_title (entry), old);
+      g_ptr_array_add (ids, (gpointer) id);
+    }
+  take_documents (self, ids, fresh);
+}
+
 gboolean
 hashiya_search_index_refresh (HashiyaSearchIndex *self, GError **error)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
   g_autoptr (GPtrArray) entries = hashiya_library_list (self->library, NULL, error);
 
   if (entries == NULL)

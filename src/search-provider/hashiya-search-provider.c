@@ -11,8 +11,8 @@
 #define IDLE_MS (5 * 60 * 1000)
 /* GNOME Shell shows five. */
 #define LIMIT 20
-/* The least time between two looks at the library: letters are typed faster. */
-#define FRESH_US G_USEC_PER_SEC
+/* So long after a question the library is looked at for the next one. */
+#define LOOK_MS 1000
 
 struct _HashiyaSearchProvider
 {
@@ -21,8 +21,10 @@ struct _HashiyaSearchProvider
   HashiyaShellSearchProvider2 *skeleton;
   GSettings *settings;
   HashiyaSearchIndex *index;
-  GThreadPool *pool; /* one thread: answers come in the order of the questions */
-  gint64 read_time;  /* monotonic, for that thread alone */
+  GThreadPool *pool;  /* one thread: answers come in the order of the questions */
+  gboolean is_read;   /* for that thread alone */
+  GThreadPool *looks; /* one thread: the library is looked at while questions are answered */
+  guint look_id;
 };
 
 G_DEFINE_FINAL_TYPE (HashiyaSearchProvider, hashiya_search_provider, G_TYPE_APPLICATION)
@@ -32,7 +34,6 @@ typedef struct
   HashiyaSearchProvider *self;
   GDBusMethodInvocation *invocation;
   GStrv terms;
-  gboolean is_subsearch;
 } Question;
 
 static void
@@ -45,29 +46,65 @@ question_free (Question *question)
 }
 
 static gboolean
-question_done_cb (gpointer data)
+look_done_cb (gpointer data)
 {
-  question_free (data);
+  g_application_release (data);
+  g_object_unref (data);
   return G_SOURCE_REMOVE;
 }
 
-/* In the pool's thread. */
+/* In a thread of the pools. */
+static void
+refresh (HashiyaSearchProvider *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!hashiya_search_index_refresh (self->index, &error))
+    g_info ("The library cannot be read: %s", error->message);
+}
+
+/* In the looks' thread. */
+static void
+look (gpointer data, gpointer user_data)
+{
+  refresh (data);
+  g_idle_add (look_done_cb, data);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  HashiyaSearchProvider *self = data;
+
+  self->look_id = 0;
+  g_application_hold (G_APPLICATION (self));
+  g_thread_pool_push (self->looks, g_object_ref (self), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+question_done_cb (gpointer data)
+{
+  Question *question = data;
+  HashiyaSearchProvider *self = question->self;
+
+  if (self->look_id == 0)
+    self->look_id = g_timeout_add (LOOK_MS, look_cb, self);
+  question_free (question);
+  return G_SOURCE_REMOVE;
+}
+
+/* In the pool's thread. Only the first question waits for the library to be read. */
 static void
 answer (gpointer data, gpointer user_data)
 {
   Question *question = data;
   HashiyaSearchProvider *self = question->self;
-  gint64 now = g_get_monotonic_time ();
-  g_autoptr (GError) error = NULL;
   g_auto (GStrv) found = NULL;
 
-  /* What follows a first letter asks about the same library. */
-  if (self->read_time == 0 || (!question->is_subsearch && now - self->read_time > FRESH_US))
-    {
-      if (!hashiya_search_index_refresh (self->index, &error))
-        g_info ("The library cannot be read: %s", error->message);
-      self->read_time = g_get_monotonic_time ();
-    }
+  if (!self->is_read)
+    refresh (self);
+  self->is_read = TRUE;
   found = hashiya_search_index_find (self->index, (const char *const *) question->terms, LIMIT);
   hashiya_shell_search_provider2_complete_get_initial_result_set (
       self->skeleton, question->invocation, (const char *const *) found);
@@ -75,17 +112,13 @@ answer (gpointer data, gpointer user_data)
 }
 
 static void
-ask (HashiyaSearchProvider *self,
-     GDBusMethodInvocation *invocation,
-     const char *const *terms,
-     gboolean is_subsearch)
+ask (HashiyaSearchProvider *self, GDBusMethodInvocation *invocation, const char *const *terms)
 {
   Question *question = g_new0 (Question, 1);
 
   question->self = g_object_ref (self);
   question->invocation = invocation;
   question->terms = g_strdupv ((GStrv) terms);
-  question->is_subsearch = is_subsearch;
   g_application_hold (G_APPLICATION (self));
   g_thread_pool_push (self->pool, question, NULL);
 }
@@ -95,7 +128,7 @@ initial_cb (HashiyaSearchProvider *self,
             GDBusMethodInvocation *invocation,
             const char *const *terms)
 {
-  ask (self, invocation, terms, FALSE);
+  ask (self, invocation, terms);
   return TRUE;
 }
 
@@ -105,7 +138,7 @@ subsearch_cb (HashiyaSearchProvider *self,
               const char *const *previous,
               const char *const *terms)
 {
-  ask (self, invocation, terms, TRUE);
+  ask (self, invocation, terms);
   return TRUE;
 }
 
@@ -258,7 +291,9 @@ hashiya_search_provider_finalize (GObject *object)
 {
   HashiyaSearchProvider *self = HASHIYA_SEARCH_PROVIDER (object);
 
+  g_clear_handle_id (&self->look_id, g_source_remove);
   g_thread_pool_free (self->pool, FALSE, TRUE);
+  g_thread_pool_free (self->looks, FALSE, TRUE);
   hashiya_search_index_free (self->index);
   g_object_unref (self->skeleton);
   g_object_unref (self->settings);
@@ -287,6 +322,7 @@ hashiya_search_provider_init (HashiyaSearchProvider *self)
   library = hashiya_library_new (folder[0] != '\0' ? folder : NULL);
   self->index = hashiya_search_index_new (library);
   self->pool = g_thread_pool_new (answer, NULL, 1, FALSE, NULL);
+  self->looks = g_thread_pool_new (look, NULL, 1, FALSE, NULL);
   self->skeleton = hashiya_shell_search_provider2_skeleton_new ();
   g_signal_connect_object (self->skeleton, "handle-get-initial-result-set", G_CALLBACK (initial_cb),
                            self, G_CONNECT_SWAPPED);
