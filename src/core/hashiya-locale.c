@@ -24,14 +24,20 @@ static const HashiyaDigits urdu_digits = { 0x06F0, '.' };
 static const HashiyaInterfaceLanguage *spoken = &hashiya_interface_languages[0];
 static const HashiyaDigits *digits = &latin_digits;
 
-/* gettext takes LANGUAGE into account only outside the locales C and POSIX. */
+/* gettext takes LANGUAGE into account only outside the locales C and POSIX, and with a glibc newer
+ * than Debian 12's only outside C.UTF-8: any other that is installed will do. */
 static void
 leave_c_locale (void)
 {
+  static const char *const names[]
+      = { "en_US.UTF-8", "en_GB.UTF-8", "ur_PK.UTF-8", "ar_EG.UTF-8", "fa_IR.UTF-8", "C.UTF-8" };
   const char *messages = setlocale (LC_MESSAGES, NULL);
 
-  if (messages == NULL || g_str_equal (messages, "C") || g_str_equal (messages, "POSIX"))
-    setlocale (LC_MESSAGES, "C.UTF-8");
+  if (messages != NULL && !g_str_equal (messages, "C") && !g_str_equal (messages, "POSIX")
+      && !g_str_has_prefix (messages, "C."))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (names) && setlocale (LC_MESSAGES, names[i]) == NULL; i++)
+    ;
 }
 
 /* The environment may name a locale that was never generated: its language is spoken all the same.
@@ -47,6 +53,7 @@ follow_environment (void)
   setlocale (LC_ALL, "C.UTF-8");
   list = g_strjoinv (":", (GStrv) names);
   g_setenv ("LANGUAGE", list, FALSE);
+  leave_c_locale ();
 }
 
 /* The catalogue that was found says in its header which language it is. */
