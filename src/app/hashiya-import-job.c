@@ -11,8 +11,9 @@
 
 #define REPORT_PAUSE_US (50 * 1000)
 
-/* Beside the steps of fetching. */
-#define STEP_SAVE (HASHIYA_FETCH_STEP_PICTURES + 1)
+/* Beside the steps of fetching: those of importing, and the last. */
+#define STEP_IMPORT (HASHIYA_FETCH_STEP_PICTURES + 1)
+#define STEP_SAVE   (STEP_IMPORT + HASHIYA_IMPORT_N_STEPS)
 
 struct _HashiyaImportJob
 {
@@ -120,6 +121,23 @@ dup_step (const Report *self)
       /* Translators: pictures of a page come from the web, this one of so many. */
       return hashiya_sentence (_ ("Fetching picture %u of %u"), (guint) self->done + 1,
                                (guint) MAX (self->total, self->done + 1));
+    case STEP_IMPORT + HASHIYA_IMPORT_STEP_PARTS:
+      /* Translators: a book is being read, this file in it of so many. */
+      return hashiya_sentence (_ ("Reading part %u of %u"), (guint) self->done + 1,
+                               (guint) self->total);
+    case STEP_IMPORT + HASHIYA_IMPORT_STEP_ARTICLE:
+      return g_strdup (_ ("Finding the article"));
+    case STEP_IMPORT + HASHIYA_IMPORT_STEP_CLEAN:
+      /* Translators: what is no text to read is taken out of a page. */
+      return g_strdup (_ ("Cleaning the page"));
+    case STEP_IMPORT + HASHIYA_IMPORT_STEP_SECTIONS:
+      /* Translators: a document is being added, this section of so many. */
+      return hashiya_sentence (_ ("Writing section %u of %u"), (guint) self->done + 1,
+                               (guint) self->total);
+    case STEP_IMPORT + HASHIYA_IMPORT_STEP_CHECK:
+      /* Translators: a document is being added, this section of so many. */
+      return hashiya_sentence (_ ("Checking section %u of %u"), (guint) self->done + 1,
+                               (guint) self->total);
     case STEP_SAVE:
       return g_strdup (_ ("Saving"));
     default:
@@ -144,7 +162,7 @@ report_cb (gpointer data)
 
 /* From the thread. A step's beginning is always told, the rest now and then. */
 static void
-report (HashiyaFetchStep step, guint64 done, guint64 total, gpointer data)
+report (guint step, guint64 done, guint64 total, gpointer data)
 {
   Report *last = data;
   gint64 now = g_get_monotonic_time ();
@@ -163,18 +181,34 @@ report (HashiyaFetchStep step, guint64 done, guint64 total, gpointer data)
   g_idle_add_full (G_PRIORITY_DEFAULT, report_cb, next, (GDestroyNotify) report_free);
 }
 
+static void
+report_fetch (HashiyaFetchStep step, guint64 done, guint64 total, gpointer data)
+{
+  report (step, done, total, data);
+}
+
+static void
+report_import (HashiyaImportStep step, guint64 done, guint64 total, gpointer data)
+{
+  report (STEP_IMPORT + step, done, total, data);
+}
+
 /* Running */
 
 static HashiyaContent *
 read_content (HashiyaImportJob *self, Report *last, GCancellable *cancellable, GError **error)
 {
-  const HashiyaImportOptions options = { .format = self->format, .whole = TRUE };
+  const HashiyaImportOptions options = { .format = self->format != NULL ? self->format : "auto",
+                                         .whole = self->bytes != NULL,
+                                         .progress = report_import,
+                                         .progress_data = last };
 
   if (self->address != NULL)
-    return hashiya_fetch_document (NULL, self->address, NULL, report, last, cancellable, error);
+    return hashiya_fetch_document (NULL, self->address, &options, report_fetch, last, cancellable,
+                                   error);
   report (HASHIYA_FETCH_STEP_READ, 0, 0, last);
   if (self->file != NULL)
-    return hashiya_helper_import_file (self->file, NULL, cancellable, error);
+    return hashiya_helper_import_file (self->file, &options, cancellable, error);
   return hashiya_helper_import_bytes (self->bytes, &options, cancellable, error);
 }
 

@@ -80,13 +80,36 @@ hashiya_content_new (const char *importer)
   return self;
 }
 
+/* What something is called, without the noncharacters U+FDD0 to U+FDEF: they are no part of any
+ * name, and JSON is read with two of them as signs. */
+static char *
+dup_name (const char *text)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  /* All of them begin with these two bytes. */
+  if (text == NULL || strstr (text, "\xEF\xB7") == NULL)
+    return g_strdup (text);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0xFDD0 || c > 0xFDEF)
+        g_string_append_unichar (name, c);
+    }
+  g_strstrip (name->str);
+  return g_strdup (*name->str != '\0' ? name->str : "\uFFFD");
+}
+
 void
 hashiya_content_set (HashiyaContent *self, const char *key, const char *value)
 {
+  g_autofree char *name = dup_name (value);
+
   g_return_if_fail (HASHIYA_IS_CONTENT (self));
   g_return_if_fail (self->version == NULL);
 
-  hashiya_json_set_string (self->description, key, value);
+  hashiya_json_set_string (self->description, key, name);
 }
 
 const char *
@@ -175,6 +198,7 @@ hashiya_content_add_section (HashiyaContent *self,
 {
   g_autofree char *text = NULL;
   g_autofree char *path = NULL;
+  g_autofree char *name = NULL;
   JsonObject *entry;
   gsize n_bytes, n_text, length;
   const char *data;
@@ -192,7 +216,8 @@ hashiya_content_add_section (HashiyaContent *self,
     self->offset++;
   entry = json_object_new ();
   json_object_set_string_member (entry, "id", id);
-  hashiya_json_set_string (entry, "title", title);
+  name = dup_name (title);
+  hashiya_json_set_string (entry, "title", name);
   json_object_set_int_member (entry, "level", level);
   json_object_set_string_member (entry, "file", path);
   json_object_set_int_member (entry, "start", self->offset);

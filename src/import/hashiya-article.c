@@ -12,6 +12,8 @@
 #define FEW_LETTERS 200
 /* Fewer than this are none. */
 #define MIN_LETTERS 60
+/* More than these are no kicker. */
+#define KICKER_LETTERS 40
 
 typedef struct
 {
@@ -331,25 +333,35 @@ first_kept_words (const Cut *self)
   return NULL;
 }
 
+/* Whether @node is a heading that says what the page is called. */
+static gboolean
+is_title (const Cut *self, const HashiyaNode *node)
+{
+  const char *title = self->extraction->title;
+  g_autofree char *words = NULL;
+  g_autofree char *folded = NULL;
+  g_autofree char *called = NULL;
+
+  if (title == NULL || !hashiya_node_is_one_of (node, headings))
+    return FALSE;
+  words = hashiya_node_dup_words (node);
+  folded = g_utf8_casefold (words, -1);
+  called = g_utf8_casefold (title, -1);
+  return strlen (folded) >= 3
+         && (strstr (called, folded) != NULL || strstr (folded, called) != NULL)
+         && strlen (folded) * 2 >= strlen (called) && !hashiya_markup_is_hidden (node);
+}
+
 /* The article's own heading stands above what Readability calls the article. */
 static const HashiyaNode *
 find_title (Cut *self, const HashiyaNode *until)
 {
-  const char *title = self->extraction->title;
   const HashiyaNode *found = NULL;
-  g_autofree char *called = title != NULL ? g_utf8_casefold (title, -1) : NULL;
 
-  for (const HashiyaNode *n = self->body; n != NULL && n != until && called != NULL;
+  for (const HashiyaNode *n = self->body; n != NULL && n != until;
        n = hashiya_node_next (n, self->body))
     {
-      g_autofree char *words
-          = hashiya_node_is_one_of (n, headings) ? hashiya_node_dup_words (n) : NULL;
-      g_autofree char *folded
-          = words != NULL && *words != '\0' ? g_utf8_casefold (words, -1) : NULL;
-
-      if (folded != NULL && strlen (folded) >= 3
-          && (strstr (called, folded) != NULL || strstr (folded, called) != NULL)
-          && strlen (folded) * 2 >= strlen (called) && !hashiya_markup_is_hidden (n))
+      if (is_title (self, n))
         found = n;
     }
   return found;
@@ -389,6 +401,41 @@ drop_words (Cut *self, const HashiyaNode *node, const char *reason)
 
   if (*words != '\0')
     hashiya_content_add_dropped (self->content, MAX (node->line, 1), reason, words);
+}
+
+/* The few words above a title that say under what the site files it. Marked up as a heading they
+ * are none: nothing stands below them but the title. */
+static HashiyaNode *
+find_kicker (Cut *self)
+{
+  HashiyaNode *kicker = NULL;
+  HashiyaNode *next;
+
+  for (HashiyaNode *n = self->body; n != NULL; n = next)
+    {
+      next = hashiya_node_next (n, self->body);
+      if (!is_kept (self, n) || (n->name != NULL && !hashiya_node_is_one_of (n, headings))
+          || hashiya_clutter_letters (n) == 0)
+        continue;
+      if (is_title (self, n))
+        return kicker;
+      if (kicker != NULL || n->text != NULL || hashiya_clutter_letters (n) > KICKER_LETTERS)
+        return NULL;
+      kicker = n;
+      next = hashiya_node_next_apart (n, self->body);
+    }
+  return NULL;
+}
+
+static void
+drop_kicker (Cut *self)
+{
+  HashiyaNode *kicker = find_kicker (self);
+
+  if (kicker == NULL)
+    return;
+  drop_words (self, kicker, "kicker");
+  hashiya_node_remove (kicker);
 }
 
 static void
@@ -440,6 +487,7 @@ hashiya_article_cut (HashiyaNode *root,
   rescue_substance (&self);
   rescue_headings (&self);
   rescue_opening (&self);
+  drop_kicker (&self);
   prune (&self, self.body);
   return TRUE;
 }

@@ -259,6 +259,7 @@ hashiya_compose (const HashiyaComposer *self,
   resolve_links (self);
   for (guint i = 0; i < sections->len; i++)
     {
+      hashiya_import_report (self->options, HASHIYA_IMPORT_STEP_SECTIONS, i, sections->len);
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || !add_section (g_ptr_array_index (sections, i), content, error))
         return FALSE;

@@ -119,10 +119,15 @@ set_metadata (const HashiyaEpubPackage *package,
 }
 
 static gboolean
-add_all (HashiyaEpubBook *book, GPtrArray *spine, GCancellable *cancellable, GError **error)
+add_all (HashiyaEpubBook *book,
+         GPtrArray *spine,
+         const HashiyaImportOptions *options,
+         GCancellable *cancellable,
+         GError **error)
 {
   for (guint i = 0; i < spine->len; i++)
     {
+      hashiya_import_report (options, HASHIYA_IMPORT_STEP_PARTS, i, spine->len);
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || !hashiya_epub_book_add (book, g_ptr_array_index (spine, i), error))
         return FALSE;
@@ -147,7 +152,7 @@ compose (HashiyaArchive *archive,
   HashiyaComposer composer
       = { .tree = tree, .language = package->language, .rtl = package->rtl, .options = options };
 
-  if (!add_all (book, package->spine, cancellable, error))
+  if (!add_all (book, package->spine, options, cancellable, error))
     return FALSE;
   contents = find_contents (archive, package);
   composer.root = hashiya_builder_finish (builder, &targets);

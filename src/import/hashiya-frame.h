@@ -15,6 +15,7 @@ typedef enum
   HASHIYA_FRAME_READY,       /* to the program: a request was taken on */
   HASHIYA_FRAME_ASK,         /* to the program: the name of a file beside the one that is read */
   HASHIYA_FRAME_ANSWER,      /* to the helper: that file; without bytes where there is none */
+  HASHIYA_FRAME_STEP,        /* to the program: "STEP DONE TOTAL" in digits, as name */
   HASHIYA_FRAME_FILE,        /* to the program: a file of the content, by its path */
   HASHIYA_FRAME_DONE,  /* to the program: the original's extension, and the content described */
   HASHIYA_FRAME_ERROR, /* to the program: the code as name, and a sentence */

@@ -65,6 +65,7 @@ write_request (const Talk *self)
   json_object_set_boolean_member (request, "whole", options->whole);
   json_object_set_boolean_member (request, "folder", self->folder != NULL);
   json_object_set_boolean_member (request, "pictures", options->pictures != NULL);
+  json_object_set_boolean_member (request, "progress", options->progress != NULL);
   json = hashiya_json_canonical (request);
   return g_bytes_new_take (json, strlen (json));
 }
@@ -117,6 +118,20 @@ keep_sentence (Talk *self, const HashiyaFrame *frame)
                        CLAMP (code, 0, HASHIYA_IMPORT_ERROR_UNREADABLE), sentence);
 }
 
+/* What cannot be is not told: the helper may have been taken over. */
+static void
+pass_step_on (Talk *self, const char *name)
+{
+  guint64 step, done, total;
+  char *end;
+
+  step = g_ascii_strtoull (name, &end, 10);
+  done = g_ascii_strtoull (end, &end, 10);
+  total = g_ascii_strtoull (end, &end, 10);
+  if (*end == '\0' && step < HASHIYA_IMPORT_STEP_CHECK && done <= total)
+    hashiya_import_report (self->options, step, done, total);
+}
+
 /* Returns: the content once it is there, %NULL while it goes on or with @error */
 static HashiyaContent *
 listen (Talk *self, GError **error)
@@ -136,11 +151,14 @@ listen (Talk *self, GError **error)
     case HASHIYA_FRAME_ASK:
       answer (self, frame, error);
       return NULL;
+    case HASHIYA_FRAME_STEP:
+      pass_step_on (self, frame->name);
+      return NULL;
     case HASHIYA_FRAME_FILE:
       hashiya_intake_add (self->intake, frame->name, frame->data, error);
       return NULL;
     case HASHIYA_FRAME_DONE:
-      return hashiya_intake_finish (self->intake, frame->name, frame->data, error);
+      return hashiya_intake_finish (self->intake, self->options, frame->name, frame->data, error);
     case HASHIYA_FRAME_ERROR:
       keep_sentence (self, frame);
       return NULL;

@@ -154,6 +154,7 @@ compose (Page *self,
 
   language = hashiya_metadata_dup_language (root, &composer.rtl);
   composer.language = language;
+  hashiya_import_report (options, HASHIYA_IMPORT_STEP_CLEAN, 0, 0);
   hashiya_clean (root, builder, self->tree, &host);
   composer.root = hashiya_builder_finish (builder, &targets);
   composer.targets = targets;
@@ -172,6 +173,7 @@ find_article (HashiyaNode *root, const HashiyaImportOptions *options, HashiyaCon
       hashiya_content_set_option (content, "whole", "yes");
       return;
     }
+  hashiya_import_report (options, HASHIYA_IMPORT_STEP_ARTICLE, 0, 0);
   extraction = hashiya_extract (root);
   if (!hashiya_article_cut (root, extraction, content))
     {

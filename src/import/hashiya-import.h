@@ -7,6 +7,28 @@
 
 G_BEGIN_DECLS
 
+/** HashiyaImportStep: what an import is at. */
+typedef enum
+{
+  HASHIYA_IMPORT_STEP_READ,     /* the file, not counted */
+  HASHIYA_IMPORT_STEP_PARTS,    /* a book's files */
+  HASHIYA_IMPORT_STEP_ARTICLE,  /* finding it in a page, not counted */
+  HASHIYA_IMPORT_STEP_CLEAN,    /* not counted */
+  HASHIYA_IMPORT_STEP_SECTIONS, /* writing them */
+  HASHIYA_IMPORT_STEP_CHECK,    /* what the helper made, by sections */
+  HASHIYA_IMPORT_N_STEPS,
+} HashiyaImportStep;
+
+/**
+ * HashiyaImportProgress:
+ * @done: how much of the step is done
+ * @total: of how much, 0 where unknown
+ */
+typedef void (*HashiyaImportProgress) (HashiyaImportStep step,
+                                       guint64 done,
+                                       guint64 total,
+                                       gpointer data);
+
 /**
  * HashiyaImportOptions:
  * @format: `auto`, `text`, `markdown`, `html`, `mhtml`, `epub`, `docx` or `odt`
@@ -19,6 +41,8 @@ G_BEGIN_DECLS
  * @pictures: (nullable): the folder with the pictures that were fetched for @source, named by
  *   hashiya_import_picture_name(), empty where one could not be had; %NULL where none were yet, and
  * the content lists each one it wants as dropped for %HASHIYA_IMPORT_WANTED
+ * @progress: (nullable): called with @progress_data in the thread that imports, as often as it
+ * likes
  */
 typedef struct
 {
@@ -30,7 +54,15 @@ typedef struct
   const char *source;
   const char *charset;
   const char *pictures;
+  HashiyaImportProgress progress;
+  gpointer progress_data;
 } HashiyaImportOptions;
+
+/** hashiya_import_report: Tells @options' progress, where it has one. */
+void hashiya_import_report (const HashiyaImportOptions *options,
+                            HashiyaImportStep step,
+                            guint64 done,
+                            guint64 total);
 
 /** HASHIYA_IMPORT_WANTED: why a page's picture was left out that has not been fetched */
 #define HASHIYA_IMPORT_WANTED "wanted-picture"

@@ -163,6 +163,7 @@ take_section (HashiyaIntake *self,
 
 static gboolean
 take_sections (HashiyaIntake *self,
+               const HashiyaImportOptions *options,
                HashiyaContent *content,
                JsonObject *description,
                GError **error)
@@ -176,6 +177,7 @@ take_sections (HashiyaIntake *self,
     return refuse (error, "sections");
   for (guint i = 0; i < n; i++)
     {
+      hashiya_import_report (options, HASHIYA_IMPORT_STEP_CHECK, i, n);
       if (!take_section (self, &check, content, hashiya_json_element_object (sections, i), error))
         return FALSE;
     }
@@ -204,6 +206,7 @@ is_extension (const char *extension)
 
 HashiyaContent *
 hashiya_intake_finish (HashiyaIntake *self,
+                       const HashiyaImportOptions *options,
                        const char *extension,
                        GBytes *description,
                        GError **error)
@@ -223,7 +226,8 @@ hashiya_intake_finish (HashiyaIntake *self,
       return NULL;
     }
   content = hashiya_content_new (importer);
-  if (!take_fields (content, object, error) || !take_sections (self, content, object, error)
+  if (!take_fields (content, object, error)
+      || !take_sections (self, options, content, object, error)
       || !take_dropped (content, object, error))
     return NULL;
   take_assets (self, content);

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hashiya-content.h"
+#include "hashiya-import.h"
 
 G_BEGIN_DECLS
 
@@ -30,12 +30,14 @@ gboolean hashiya_intake_add (HashiyaIntake *self, const char *path, GBytes *byte
 
 /**
  * hashiya_intake_finish:
+ * @options: (nullable): the import's, for its progress
  * @extension: what the original is to be called by, as `html`
  * @description: hashiya_content_describe() of the helper's content
  *
  * Returns: (transfer full): sealed content, or %NULL with %G_IO_ERROR_INVALID_DATA
  */
 HashiyaContent *hashiya_intake_finish (HashiyaIntake *self,
+                                       const HashiyaImportOptions *options,
                                        const char *extension,
                                        GBytes *description,
                                        GError **error);

@@ -18,6 +18,16 @@ hashiya_import_picture_name (const char *address)
   return g_compute_checksum_for_string (G_CHECKSUM_SHA256, address, -1);
 }
 
+void
+hashiya_import_report (const HashiyaImportOptions *options,
+                       HashiyaImportStep step,
+                       guint64 done,
+                       guint64 total)
+{
+  if (options != NULL && options->progress != NULL)
+    options->progress (step, done, total, options->progress_data);
+}
+
 gboolean
 hashiya_source_check_size (guint64 n_bytes, GError **error)
 {

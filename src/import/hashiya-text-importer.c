@@ -240,16 +240,22 @@ add_section_or_title (Importer *self, guint from, guint to, GError **error)
 }
 
 static gboolean
-add_sections (Importer *self, GCancellable *cancellable, GError **error)
+add_sections (Importer *self,
+              const HashiyaImportOptions *options,
+              GCancellable *cancellable,
+              GError **error)
 {
   const HashiyaLines *lines = self->lines;
   gboolean words = FALSE;
-  guint from = 0;
+  guint from = 0, n_sections = 1, at = 0;
 
+  for (guint i = 0; i < lines->n; i++)
+    n_sections += lines->line[i].kind == HASHIYA_LINE_HEADING;
   for (guint i = 0; i <= lines->n; i++)
     {
       if (i == lines->n || lines->line[i].kind == HASHIYA_LINE_HEADING)
         {
+          hashiya_import_report (options, HASHIYA_IMPORT_STEP_SECTIONS, at++, n_sections);
           if (words && !add_section_or_title (self, from, i, error))
             return FALSE;
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -280,7 +286,7 @@ run (Importer *self,
   hashiya_headings_find (self->lines);
   set_language (self, options);
   set_title (self, options);
-  if (!add_sections (self, cancellable, error))
+  if (!add_sections (self, options, cancellable, error))
     return FALSE;
   hashiya_import_set_origin (self->content, options);
   hashiya_content_set_original (self->content, "txt", bytes);

@@ -27,6 +27,8 @@
 #define IDLE_SECONDS 5
 /* Memory that is kept from one file to the next. */
 #define KEPT_BYTES (8 * 1024 * 1024)
+/* How often it is told how far a step is. */
+#define TELL_MICROSECONDS (50 * 1000)
 /* How often memory is looked at. */
 #define WATCH_MILLISECONDS 20
 
@@ -121,9 +123,25 @@ send_error (const GError *error)
   say (HASHIYA_FRAME_ERROR, code, message);
 }
 
+/* A step's beginning is always told, the rest now and then. */
+static void
+tell_step (HashiyaImportStep step, guint64 done, guint64 total, gpointer data)
+{
+  gint64 *told = data;
+  gint64 now = g_get_monotonic_time ();
+  char name[64];
+
+  if (done > 0 && now - *told < TELL_MICROSECONDS)
+    return;
+  *told = now;
+  g_snprintf (name, sizeof name, "%d %" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT, step, done, total);
+  say (HASHIYA_FRAME_STEP, name, NULL);
+}
+
 static HashiyaContent *
 import (JsonObject *request, GBytes *bytes, GError **error)
 {
+  gint64 told = 0;
   const HashiyaImportOptions options = {
     .format = hashiya_json_string (request, "format", NULL),
     .language = hashiya_json_string (request, "language", NULL),
@@ -133,6 +151,8 @@ import (JsonObject *request, GBytes *bytes, GError **error)
     .charset = hashiya_json_string (request, "charset", NULL),
     .pictures = hashiya_json_boolean (request, "pictures", FALSE) ? PICTURES_FOLDER : NULL,
     .whole = hashiya_json_boolean (request, "whole", FALSE),
+    .progress = hashiya_json_boolean (request, "progress", FALSE) ? tell_step : NULL,
+    .progress_data = &told,
   };
 
   const char *converted = hashiya_json_string (request, "converted", NULL);

@@ -57,6 +57,38 @@ test_outline (void)
   g_assert_cmpint (hashiya_document_find_section (document, "absent"), ==, -1);
 }
 
+/* A text keeps its noncharacters, and nothing is called by them. */
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *title;
+    const char *name;
+  } names[] = {
+    { "\uFDD1 Title", "Title" },        { "\uFDD17", "7" },
+    { "Ti\uFDEFtle\uFDD0", "Title" },   { "\uFDD1", "\uFFFD" },
+    { "\uFDCF\uFDF0", "\uFDCF\uFDF0" }, { "", "" },
+
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const Row row = { names[i].title, "words" };
+      g_autoptr (HashiyaContent) content = build_content (&row, 1);
+      g_autoptr (HashiyaDocument) document = NULL;
+
+      hashiya_content_set (content, "title", names[i].title);
+      g_assert_cmpstr (hashiya_content_get (content, "title"), ==, names[i].name);
+      hashiya_content_seal (content);
+      document = hashiya_content_to_document (content, "0123456789abcdef", NULL);
+      g_assert_cmpstr (hashiya_section_get_title (hashiya_document_get_section (document, 0)), ==,
+                       names[i].name);
+      g_assert_true (g_str_has_prefix (
+          hashiya_text_peek (hashiya_document_get_text (document), NULL), names[i].title));
+    }
+}
+
 static void
 test_version (void)
 {
@@ -127,6 +159,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/core/content/outline", test_outline);
+  g_test_add_func ("/core/content/names", test_names);
   g_test_add_func ("/core/content/version", test_version);
   g_test_add_func ("/core/content/files", test_files);
   g_test_add_func ("/core/content/slug", test_slug);

@@ -57,7 +57,7 @@ check_allowed (HashiyaContent *content, GBytes *original)
         hashiya_intake_add (intake, path, bytes, &error);
       g_assert_no_error (error);
     }
-  taken = hashiya_intake_finish (intake, "html", g_hash_table_lookup (files, "document.json"),
+  taken = hashiya_intake_finish (intake, NULL, "html", g_hash_table_lookup (files, "document.json"),
                                  &error);
   g_assert_no_error (error);
   g_assert_cmpstr (hashiya_content_get_version (taken), ==, hashiya_content_get_version (content));

@@ -81,6 +81,21 @@ static const Case cases[] = {
     "<article>" WORDS "<p>They <a href=https://e.org/x>read more about the tides</a> than others, "
     "and share what they know with whoever asks them for it.</p>" MORE WORDS "</article>",
     "read more about the tides|share what they know", "" },
+  { "kicker",
+    "<article><h4>Sea &amp; Shore —</h4><h1>The nets</h1>" WORDS
+    "<h4>Sea &amp; Sand</h4>" MORE WORDS "</article>",
+    "The nets|Sea & Sand", "Sea & Shore" },
+  { "kicker-too-long",
+    "<article><h4>What the sea gives and what it takes from whoever lives beside it</h4>"
+    "<h1>The nets</h1>" WORDS MORE WORDS "</article>",
+    "What the sea gives", "" },
+  { "kicker-with-words",
+    "<article><h4>Sea &amp; Shore</h4><p>Some words below it.</p><h1>The nets</h1>" WORDS MORE WORDS
+    "</article>",
+    "Sea & Shore", "" },
+  { "no-kicker",
+    "<article><h4>Sea &amp; Shore</h4><h1>The boats</h1>" WORDS MORE WORDS "</article>",
+    "Sea & Shore", "" },
   { "script-between",
     "<article>" WORDS "<p>One half of it stands here <script>x</script> and the other half of it "
     "stands there, with nothing between them.</p>" MORE WORDS "</article>",

@@ -63,6 +63,54 @@ test_same (void)
   g_rmdir (folder);
 }
 
+typedef struct
+{
+  guint told[HASHIYA_IMPORT_N_STEPS];
+  guint64 done;
+  HashiyaImportStep step;
+} Told;
+
+/* Steps come in their order, and none goes back. */
+static void
+note_step (HashiyaImportStep step, guint64 done, guint64 total, gpointer data)
+{
+  Told *self = data;
+
+  g_assert_cmpint (step, >=, self->step);
+  g_assert_true (step > self->step || done >= self->done);
+  g_assert_true (done < total || (done == 0 && total == 0));
+  self->told[step]++;
+  self->step = step;
+  self->done = done;
+}
+
+static void
+test_progress (void)
+{
+  Told told = { 0 };
+  const HashiyaImportOptions options
+      = { .format = "html", .progress = note_step, .progress_data = &told };
+  g_autoptr (GString) page = g_string_new ("<title>Nets</title><h1>Nets</h1>");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HashiyaContent) content = NULL;
+
+  for (guint i = 0; i < 200; i++)
+    g_string_append_printf (page,
+                            "<h2>Net %u</h2><p>It was mended in the morning, and again in the "
+                            "evening, by whoever had the time for it.</p>",
+                            i);
+  bytes = bytes_of (page->str);
+  content = hashiya_helper_import_bytes (bytes, &options, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (content);
+  g_assert_cmpuint (told.told[HASHIYA_IMPORT_STEP_ARTICLE], ==, 1);
+  g_assert_cmpuint (told.told[HASHIYA_IMPORT_STEP_CLEAN], ==, 1);
+  g_assert_cmpuint (told.told[HASHIYA_IMPORT_STEP_SECTIONS], >=, 1);
+  g_assert_cmpuint (told.told[HASHIYA_IMPORT_STEP_CHECK], ==,
+                    hashiya_content_get_n_sections (content));
+}
+
 static void
 test_sentence (void)
 {
@@ -159,6 +207,12 @@ play (const char *part)
     }
   if (strcmp (part, "climb") == 0)
     play_say (HASHIYA_FRAME_FILE, "assets/../../../x", "x");
+  if (strcmp (part, "bad-step") == 0)
+    {
+      play_say (HASHIYA_FRAME_STEP, "99999999999999999999 7 1", "");
+      play_say (HASHIYA_FRAME_STEP, "x", "");
+      play_say (HASHIYA_FRAME_DONE, "../x", "{}");
+    }
   if (strcmp (part, "bad-section") == 0)
     play_bad_section ();
   if (strcmp (part, "no-json") == 0)
@@ -183,11 +237,11 @@ static const struct
   const char *part;
   int code;
 } parts[] = {
-  { "crash", HASHIYA_IMPORT_ERROR_DAMAGED },       { "time", HASHIYA_IMPORT_ERROR_TOO_LARGE },
-  { "memory", HASHIYA_IMPORT_ERROR_TOO_LARGE },    { "claim", HASHIYA_IMPORT_ERROR_DAMAGED },
-  { "climb", HASHIYA_IMPORT_ERROR_DAMAGED },       { "bad-section", HASHIYA_IMPORT_ERROR_DAMAGED },
-  { "no-json", HASHIYA_IMPORT_ERROR_DAMAGED },     { "ask", HASHIYA_IMPORT_ERROR_DAMAGED },
-  { "no-sections", HASHIYA_IMPORT_ERROR_DAMAGED },
+  { "crash", HASHIYA_IMPORT_ERROR_DAMAGED },    { "time", HASHIYA_IMPORT_ERROR_TOO_LARGE },
+  { "memory", HASHIYA_IMPORT_ERROR_TOO_LARGE }, { "claim", HASHIYA_IMPORT_ERROR_DAMAGED },
+  { "climb", HASHIYA_IMPORT_ERROR_DAMAGED },    { "bad-section", HASHIYA_IMPORT_ERROR_DAMAGED },
+  { "no-json", HASHIYA_IMPORT_ERROR_DAMAGED },  { "ask", HASHIYA_IMPORT_ERROR_DAMAGED },
+  { "bad-step", HASHIYA_IMPORT_ERROR_DAMAGED }, { "no-sections", HASHIYA_IMPORT_ERROR_DAMAGED },
 };
 
 static gpointer
@@ -314,7 +368,7 @@ test_sections (void)
 
       g_test_message ("%s", sections[i].xhtml);
       g_assert_true (hashiya_intake_add (intake, "sections/0001.xhtml", xhtml, &error));
-      content = hashiya_intake_finish (intake, "html", description, &error);
+      content = hashiya_intake_finish (intake, NULL, "html", description, &error);
       g_assert_cmpint (content != NULL, ==, sections[i].sound);
       g_assert_cmpint (error == NULL, ==, sections[i].sound);
     }
@@ -365,6 +419,7 @@ main (int argc, char *argv[])
     return play (g_getenv ("LANGUAGE"));
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/import/helper/same", test_same);
+  g_test_add_func ("/import/helper/progress", test_progress);
   g_test_add_func ("/import/helper/sentence", test_sentence);
   g_test_add_func ("/import/helper/several", test_several);
   for (guint i = 0; i <= G_N_ELEMENTS (parts); i++)

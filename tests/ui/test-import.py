@@ -9,10 +9,11 @@ import pathlib
 import subprocess
 import sys
 import threading
+import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import tap  # noqa: E402
-from window import WindowTest, screen, wait_until  # noqa: E402
+from window import WindowTest, screen, wait_until, xdotool  # noqa: E402
 
 HERE = pathlib.Path(__file__).parent
 
@@ -129,6 +130,41 @@ class Paste(ImportTest):
         window.key("ctrl+v")
         window.find(name=".*clipboard holds nothing.*")
         self.assertEqual(self.titles(), [])
+
+
+class Drop(ImportTest):
+    def drag(self, window, *content):
+        """Has another program offer something, and drags it onto the window by the mouse."""
+        source = subprocess.Popen([sys.executable, HERE / "drag.py", *content], stdout=subprocess.PIPE)
+        self.addCleanup(lambda: (source.kill(), source.wait(), source.stdout.close()))
+        xid = source.stdout.readline().decode().strip()
+        x, y, width, height = window.geometry(window.xid)
+        xdotool("windowmove", xid, x + 60, y + 120)
+        xdotool("windowraise", xid)
+        time.sleep(0.3)
+        left, top, across, down = window.geometry(xid)
+        window.drag((left + across // 2, top + down // 2), (x + width // 2, y + height * 3 // 4))
+        return source
+
+    def test_file_link_text(self):
+        server = self.serve()
+        path = self.write("dropped one.txt", "A Dropped File\n\nIts words came by the mouse.\n")
+        window = self.open()
+        window.find(name="Nothing to Read Yet")
+        source = self.drag(window, "text/uri-list", path.as_uri() + "\r\n")
+        self.is_read(window, "A Dropped File")
+        source.kill()
+        # Onto the page that is read too.
+        source = self.drag(window, "text/plain;charset=utf-8", "A Dropped Note\n\nIts words were selected elsewhere.\n")
+        self.is_read(window, "A Dropped Note")
+        source.kill()
+        window.key("alt+Home")
+        window.find(name="Documents")
+        self.assertEqual(server.seen, [])
+        link = server.root + "/lighthouse"
+        self.drag(window, "text/uri-list", link + "\r\n", "text/plain;charset=utf-8", link)
+        self.is_read(window, "The Lighthouse")
+        self.assertEqual(self.titles(), ["A Dropped File", "A Dropped Note", "The Lighthouse"])
 
 
 class Address(ImportTest):
