@@ -97,6 +97,7 @@ hashiya_address_dialog_init (HashiyaAddressDialog *self)
 {
   AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
   GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *text;
 
   self->entry = GTK_EDITABLE (entry);
   self->cancellable = g_cancellable_new ();
@@ -113,7 +114,10 @@ hashiya_address_dialog_init (HashiyaAddressDialog *self)
   gtk_editable_set_width_chars (self->entry, WIDTH_CHARS);
   /* An address runs from left to right in every language. */
   gtk_widget_set_direction (entry, GTK_TEXT_DIR_LTR);
-  gtk_widget_set_direction (GTK_WIDGET (gtk_editable_get_delegate (self->entry)), GTK_TEXT_DIR_LTR);
+  text = GTK_WIDGET (gtk_editable_get_delegate (self->entry));
+  gtk_widget_set_direction (text, GTK_TEXT_DIR_LTR);
+  /* its placeholder */
+  gtk_widget_set_direction (gtk_widget_get_first_child (text), GTK_TEXT_DIR_LTR);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Web Address"), -1);
   adw_message_dialog_set_extra_child (dialog, entry);

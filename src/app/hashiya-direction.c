@@ -4,6 +4,7 @@
 #include "hashiya-direction.h"
 
 #include "hashiya-language.h"
+#include "hashiya-locale.h"
 
 #include <string.h>
 
@@ -14,9 +15,12 @@ hashiya_direction_set_script (GtkWidget *widget, const char *text, const char *l
   const char *guessed = hashiya_language_guess (text, -1, &is_rtl);
   gboolean is_urdu;
 
-  /* A short title may hold no letter that only Urdu has. */
-  is_urdu = is_rtl && (language != NULL ? g_str_has_prefix (language, "ur") : TRUE)
-            && (guessed == NULL || g_str_has_prefix (guessed, "ur") || language != NULL);
+  /* A short title may hold no letter that only one of the languages has. */
+  if (language == NULL)
+    language = guessed;
+  if (language == NULL)
+    language = hashiya_locale_is_rtl () ? hashiya_locale_get_language () : "ur";
+  is_urdu = is_rtl && g_str_has_prefix (language, "ur");
   if (is_urdu)
     gtk_widget_add_css_class (widget, "nastaliq");
   else
@@ -31,6 +35,14 @@ hashiya_direction_set_text (GtkLabel *label, const char *text, const char *langu
 
   gtk_label_set_label (label, text);
   gtk_widget_set_direction (GTK_WIDGET (label), is_rtl ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
+}
+
+void
+hashiya_direction_set_interface (GtkLabel *label, const char *text)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (label), "nastaliq");
+  gtk_label_set_label (label, text);
+  gtk_widget_set_direction (GTK_WIDGET (label), gtk_widget_get_default_direction ());
 }
 
 char *

@@ -30,6 +30,10 @@ gboolean hashiya_direction_set_script (GtkWidget *widget, const char *text, cons
  */
 void hashiya_direction_set_text (GtkLabel *label, const char *text, const char *language);
 
+/** hashiya_direction_set_interface: sets a text of the program on a label that also shows
+ * documents' */
+void hashiya_direction_set_interface (GtkLabel *label, const char *text);
+
 /**
  * hashiya_direction_one_line:
  * @max: how many code points at most; beyond that an ellipsis

@@ -96,9 +96,9 @@ update_heading (HashiyaMarginPanel *self, HashiyaMarginRow *row, guint position)
   if (position > 0 && position != GTK_INVALID_LIST_POSITION)
     before = g_list_model_get_item (G_LIST_MODEL (self->rows), position - 1);
   if (before != NULL && get_group (self, before) == group)
-    hashiya_margin_row_set_heading (row, NULL);
+    hashiya_margin_row_set_heading (row, NULL, FALSE);
   else
-    hashiya_margin_row_set_heading (row, get_group_name (self, group));
+    hashiya_margin_row_set_heading (row, get_group_name (self, group), group < G_MAXUINT - 1);
 }
 
 static void

@@ -328,13 +328,15 @@ hashiya_margin_row_get_annotation (HashiyaMarginRow *self)
 }
 
 void
-hashiya_margin_row_set_heading (HashiyaMarginRow *self, const char *heading)
+hashiya_margin_row_set_heading (HashiyaMarginRow *self, const char *heading, gboolean is_title)
 {
   g_return_if_fail (HASHIYA_IS_MARGIN_ROW (self));
 
   gtk_widget_set_visible (GTK_WIDGET (self->heading), heading != NULL);
-  if (heading != NULL)
+  if (heading != NULL && is_title)
     hashiya_direction_set_text (self->heading, heading, NULL);
+  else if (heading != NULL)
+    hashiya_direction_set_interface (self->heading, heading);
 }
 
 void

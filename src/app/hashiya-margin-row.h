@@ -33,8 +33,13 @@ void hashiya_margin_row_unbind (HashiyaMarginRow *self);
 /** hashiya_margin_row_get_annotation: Returns: (transfer none) (nullable): what it shows */
 HashiyaAnnotation *hashiya_margin_row_get_annotation (HashiyaMarginRow *self);
 
-/** hashiya_margin_row_set_heading: @heading: (nullable): the group that begins with this row */
-void hashiya_margin_row_set_heading (HashiyaMarginRow *self, const char *heading);
+/**
+ * hashiya_margin_row_set_heading:
+ * @heading: (nullable): the group that begins with this row
+ * @is_title: whether these are words of the document and not of the program
+ */
+void
+hashiya_margin_row_set_heading (HashiyaMarginRow *self, const char *heading, gboolean is_title);
 
 void hashiya_margin_row_focus_note (HashiyaMarginRow *self);
 
