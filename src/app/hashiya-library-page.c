@@ -4,6 +4,7 @@
 #include "hashiya-library-page.h"
 
 #include "hashiya-disk-queue.h"
+#include "hashiya-library-order.h"
 #include "hashiya-library-row.h"
 #include "hashiya-recent-menu.h"
 
@@ -14,6 +15,8 @@
 /* Some folders, a portal's among them, report no change: a document that comes or goes changes the
  * folder's own time. */
 #define LOOK_SECONDS 5
+/* The value of the settings' library-order, beside newest first. */
+#define ORDER_TITLE 1
 
 struct _HashiyaLibraryPage
 {
@@ -31,6 +34,7 @@ struct _HashiyaLibraryPage
   HashiyaDiskQueue *queue;
   HashiyaRecentMenu *recent;
   GListStore *entries; /* of HashiyaEntry */
+  GSettings *settings;
   GSimpleActionGroup *actions;
   GFileMonitor *monitor;
   guint monitor_id;
@@ -78,6 +82,7 @@ typedef struct
 {
   HashiyaLibraryPage *page;
   HashiyaLibrary *library;
+  gboolean by_title;
   GPtrArray *entries;
   GError *error;
 } LoadJob;
@@ -88,6 +93,8 @@ load_job_run (gpointer data)
   LoadJob *job = data;
 
   job->entries = hashiya_library_list (job->library, NULL, &job->error);
+  if (job->entries != NULL && job->by_title)
+    hashiya_library_order_by_title (job->entries);
 }
 
 static gboolean
@@ -173,6 +180,7 @@ hashiya_library_page_refresh (HashiyaLibraryPage *self)
   job = g_new0 (LoadJob, 1);
   job->page = g_object_ref (self);
   job->library = g_object_ref (self->library);
+  job->by_title = g_settings_get_enum (self->settings, "library-order") == ORDER_TITLE;
   hashiya_disk_queue_push (self->queue, load_job_run, load_job_done, job);
 }
 
@@ -390,6 +398,7 @@ hashiya_library_page_dispose (GObject *object)
   g_clear_object (&self->queue);
   g_clear_object (&self->recent);
   g_clear_object (&self->actions);
+  g_clear_object (&self->settings);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->entries);
   G_OBJECT_CLASS (hashiya_library_page_parent_class)->dispose (object);
@@ -447,6 +456,18 @@ name_arrow (AdwSplitButton *button)
 }
 
 static void
+follow_order (HashiyaLibraryPage *self)
+{
+  g_autoptr (GAction) order = NULL;
+
+  self->settings = g_settings_new (APP_ID);
+  order = g_settings_create_action (self->settings, "library-order");
+  g_action_map_add_action (G_ACTION_MAP (self->actions), order);
+  g_signal_connect_object (self->settings, "changed::library-order",
+                           G_CALLBACK (hashiya_library_page_refresh), self, G_CONNECT_SWAPPED);
+}
+
+static void
 hashiya_library_page_init (HashiyaLibraryPage *self)
 {
   g_autoptr (GtkFilter) filter = NULL;
@@ -465,6 +486,7 @@ hashiya_library_page_init (HashiyaLibraryPage *self)
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
+  follow_order (self);
 }
 
 GActionGroup *

@@ -41,6 +41,22 @@ class Languages(WindowTest):
         self.assertTrue(self.is_mirrored(window, "_?فتح…"))
         self.assertFalse(window.complaints())
 
+    def titles(self, window, names):
+        """Those of the names that the library shows, from top to bottom."""
+        places = {}
+        for item in window.walk():
+            if item.name in names and item.getRoleName() == "label":
+                places[item.name] = window.box(item)[1]
+        return sorted(places, key=places.get)
+
+    def test_alphabet(self):
+        names = ["اردو کی کہانی", "بات چیت", "ٹرین کا سفر", "گھر", "لاہور", "ہوا", "یاد", "A Walk"]
+        for name in (names[i] for i in (4, 3, 0, 7, 2, 5, 1, 6)):
+            self.home.cli("import", self.write("text.txt", f"{name}\n\n{name} ہے۔\n"), "--title", name)
+        self.home.set("library-order", "title")
+        window = self.speak("ur", "usual")
+        wait_until(lambda: self.titles(window, names) == names, "the titles in the order of the alphabet")
+
     def test_urdu_digits_and_isolates(self):
         window = self.speak("ur", "own")
         window.find("۱ نشان")
