@@ -114,7 +114,7 @@ dup_step (const Report *self)
     case HASHIYA_FETCH_STEP_PAGE:
       if (self->done == 0)
         return g_strdup (_ ("Connecting"));
-      size = g_format_size (self->done);
+      size = hashiya_size (self->done, G_FORMAT_SIZE_DEFAULT);
       /* Translators: a page comes from the web; the placeholder is a size as “1.2 MB”. */
       return hashiya_sentence (_ ("Fetching the page: %s"), size);
     case HASHIYA_FETCH_STEP_PICTURES:

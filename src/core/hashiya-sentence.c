@@ -282,3 +282,11 @@ hashiya_digits (const char *number)
   append_digits (out, number);
   return g_string_free (out, FALSE);
 }
+
+char *
+hashiya_size (guint64 n_bytes, GFormatSizeFlags flags)
+{
+  g_autofree char *size = g_format_size_full (n_bytes, flags);
+
+  return hashiya_digits (size);
+}

@@ -43,4 +43,8 @@ char *hashiya_isolate (const char *text);
  */
 char *hashiya_digits (const char *number);
 
+/** hashiya_size: Returns: (transfer full): g_format_size_full() in the digits that the reader chose
+ */
+char *hashiya_size (guint64 n_bytes, GFormatSizeFlags flags);
+
 G_END_DECLS

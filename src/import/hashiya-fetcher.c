@@ -248,7 +248,7 @@ send (Fetch *self, SoupSession *session, SoupMessage *message, GError **error)
 static gboolean
 refuse_large (const HashiyaFetchRequest *request, GError **error)
 {
-  g_autofree char *size = g_format_size_full (request->max_bytes, G_FORMAT_SIZE_IEC_UNITS);
+  g_autofree char *size = hashiya_size (request->max_bytes, G_FORMAT_SIZE_IEC_UNITS);
 
   hashiya_set_error (
       error, HASHIYA_FETCH_ERROR, HASHIYA_FETCH_ERROR_TOO_LARGE,

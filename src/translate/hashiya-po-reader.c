@@ -420,8 +420,8 @@ is_text (const char *data, gsize n_bytes, GPtrArray *problems)
 
   if (n_bytes > HASHIYA_PO_MAX_BYTES)
     {
-      g_autofree char *size = g_format_size (n_bytes);
-      g_autofree char *limit = g_format_size_full (HASHIYA_PO_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
+      g_autofree char *size = hashiya_size (n_bytes, G_FORMAT_SIZE_DEFAULT);
+      g_autofree char *limit = hashiya_size (HASHIYA_PO_MAX_BYTES, G_FORMAT_SIZE_IEC_UNITS);
 
       /* Translators: two sizes, like “100 MB”. */
       hashiya_po_problems_add (problems, 0,

@@ -87,6 +87,7 @@ urdu_subprocess (void)
   assert_sentence ("\u2068کتاب 2\u2069", hashiya_sentence ("%s", "کتاب 2"));
   assert_sentence ("U+00AD", hashiya_sentence ("U+%04X", 0xAD));
   assert_sentence ("۱.۵", hashiya_digits ("1.5"));
+  assert_sentence ("v2: ۱۰", hashiya_sentence ("v2: %d", 10));
   assert_sentence ("۷ مارچ ۲۰۲۶ ۱۴:۰۵", hashiya_date_format (time, "%-d %B %Y %H:%M"));
   /* the format itself comes from the catalogue */
   assert_sentence ("۳ نشان", hashiya_sentence (ngettext ("%u mark", "%u marks", 3), 3));

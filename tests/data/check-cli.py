@@ -2,7 +2,7 @@
 # SPDX-FileCopyrightText: The Hashiya developers
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Manual page, README and completions know every command and option that hashiya-cli's help lists, and
-no other. usage: check-cli.py ROOT CLI"""
+no other; and the help is in every language there is. usage: check-cli.py ROOT CLI CATALOGUES"""
 
 import os
 import pathlib
@@ -16,8 +16,15 @@ ENV = dict(os.environ, LC_ALL="C.UTF-8")
 problems = []
 
 
-def ask(*args):
-    return subprocess.run([CLI, *args, "--help"], check=True, capture_output=True, text=True, env=ENV).stdout
+def ask(*args, **environment):
+    return subprocess.run([CLI, *args, "--help"], check=True, capture_output=True, text=True,
+                          env=dict(ENV, **environment)).stdout
+
+
+def summaries(**environment):
+    """What the help says of each command."""
+    found = re.findall(r"^  ([a-z][a-z-]*).*?(?:  |\n) +(\S.*)$", ask(**environment), re.M)
+    return dict(found)
 
 
 def options_in(text):
@@ -55,6 +62,14 @@ for shell, name in (("zsh", "_hashiya-cli"), ("fish", "hashiya-cli.fish")):
     if shutil.which(shell):
         done = subprocess.run([shell, "-n", ROOT / "data/completions" / name], capture_output=True, text=True)
         problems.extend(done.stderr.splitlines())
+english = summaries()
+for language in (ROOT / "po/LINGUAS").read_text(encoding="utf-8").splitlines():
+    if language.startswith("#"):
+        continue
+    # a locale that was not generated, or the test could not know who translates
+    told = summaries(LC_ALL=f"{language}_XX.UTF-8", HASHIYA_LOCALEDIR=sys.argv[3])
+    complain(language, set(english), set(told))
+    problems.extend(f"{language}: {name} is told in English" for name in told if told[name] == english[name])
 readme = (ROOT / "README.md").read_text(encoding="utf-8")
 problems.extend(f"README: {command} is missing" for command in commands if f"`{command}" not in readme)
 if shutil.which("man"):

@@ -109,6 +109,9 @@ def check_c(path, name):
                                         f" {bare_words(arguments[i][0])[0]}")
         if JOINS.fullmatch(function):
             check_joined(function, arguments, where)
+        if function == "g_strdup_printf" and name.startswith("src/app/") \
+                and re.fullmatch(r'\s*"[^"\w]*%[\d.]*[lzh]*[dufi][^"\w]*"', arguments[0][0]):
+            problems.append(f"{where}: a number that is shown goes through hashiya_sentence()")
     for function, arguments, place in calls(text):
         if GETTEXT.fullmatch(function) and arguments:
             check_message(function, arguments, place, spans, f"{name}:{text.count(chr(10), 0, place) + 1}")
