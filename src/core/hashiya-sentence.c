@@ -13,6 +13,8 @@
 
 #define FIRST_STRONG_ISOLATE 0x2068
 #define POP_ISOLATE          0x2069
+#define LEFT_TO_RIGHT_MARK   "\u200E"
+#define RIGHT_TO_LEFT_MARK   "\u200F"
 
 /* One directive of a format. @argument counts from 0. */
 typedef struct
@@ -203,6 +205,26 @@ append_number (GString *out, const Directive *directive, guint64 number)
     append_digits (out, text);
 }
 
+/* Whoever lays the sentence out takes its direction from the first letter, and most do not skip an
+ * isolate: a sentence that begins with a name of another direction says its own before it. */
+static void
+begin_in_direction (GString *sentence)
+{
+  gboolean is_rtl = hashiya_locale_is_rtl ();
+
+  for (const char *p = sentence->str; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      int category = uc_bidi_category (g_utf8_get_char (p));
+      gboolean is_rtl_letter = category == UC_BIDI_R || category == UC_BIDI_AL;
+
+      if (category != UC_BIDI_L && !is_rtl_letter)
+        continue;
+      if (is_rtl_letter != is_rtl)
+        g_string_prepend (sentence, is_rtl ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK);
+      return;
+    }
+}
+
 char *
 hashiya_sentence_v (const char *format, va_list list)
 {
@@ -238,6 +260,7 @@ hashiya_sentence_v (const char *format, va_list list)
       else
         append_number (out, &directive, arguments[directive.argument].number);
     }
+  begin_in_direction (out);
   return g_string_free (g_steal_pointer (&out), FALSE);
 }
 

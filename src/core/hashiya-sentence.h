@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * @format: a translated format for text (%s), whole numbers (%d, %i, %u, %x and %X with lengths,
  * flags and width) and percent signs; a translation may name arguments by number (%2$s)
  *
- * Returns: (transfer full): the sentence, with each text isolated where it needs it
+ * Returns: (transfer full): the sentence, with each text isolated where it needs it, and its own
+ *   direction said first where it begins with a text of the other
  */
 char *hashiya_sentence (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
