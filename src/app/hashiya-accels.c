@@ -32,6 +32,7 @@ static const Accels accels[] = {
   { "reading.find-previous", { "<Control><Shift>g", "<Shift>F3" } },
   { "reading.next-mark", { "<Control>m" } },
   { "reading.previous-mark", { "<Control><Shift>m" } },
+  { "reading.filter", { "<Control><Shift>m" } },
   { "reading.sidebar", { "F9" } },
   { "reading.margin", { "<Shift>F9" } },
   { "reading.previous-section", { "<Alt>Up", "<Control>Page_Up" } },

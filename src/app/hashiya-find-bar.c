@@ -4,6 +4,7 @@
 #include "hashiya-find-bar.h"
 
 #include "hashiya-compat.h"
+#include "hashiya-find-switches.h"
 #include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +16,7 @@ struct _HashiyaFindBar
   GtkWidget *bar;
   GtkEditable *entry;
   GtkLabel *count;
-  GSimpleActionGroup *actions;
+  HashiyaFindSwitches *switches;
 
   HashiyaDocument *document;
   GCancellable *cancellable;
@@ -32,16 +33,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const struct
-{
-  const char *action;
-  HashiyaFindFlags flag;
-} switches[] = {
-  { "match-case", HASHIYA_FIND_MATCH_CASE },
-  { "match-letters", HASHIYA_FIND_MATCH_LETTERS },
-  { "whole-words", HASHIYA_FIND_WHOLE_WORDS },
-};
 
 G_DEFINE_FINAL_TYPE (HashiyaFindBar, hashiya_find_bar, GTK_TYPE_WIDGET)
 
@@ -137,22 +128,6 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
     set_found (HASHIYA_FIND_BAR (source), found);
 }
 
-static HashiyaFindFlags
-get_flags (HashiyaFindBar *self)
-{
-  HashiyaFindFlags flags = HASHIYA_FIND_DEFAULT;
-
-  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
-    {
-      g_autoptr (GVariant) state
-          = g_action_group_get_action_state (G_ACTION_GROUP (self->actions), switches[i].action);
-
-      if (g_variant_get_boolean (state))
-        flags |= switches[i].flag;
-    }
-  return flags;
-}
-
 static void
 look (HashiyaFindBar *self)
 {
@@ -162,7 +137,8 @@ look (HashiyaFindBar *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  finder = hashiya_finder_new (gtk_editable_get_text (self->entry), get_flags (self));
+  finder = hashiya_finder_new (gtk_editable_get_text (self->entry),
+                               hashiya_find_switches_get_flags (self->switches));
   if (self->document == NULL || hashiya_finder_is_empty (finder)
       || !gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->bar)))
     {
@@ -272,28 +248,6 @@ hashiya_find_bar_get_found (HashiyaFindBar *self, guint *current)
 /* The widget */
 
 static void
-toggled_cb (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  g_simple_action_set_state (action, state);
-  look (data);
-}
-
-static void
-add_switches (HashiyaFindBar *self)
-{
-  self->actions = g_simple_action_group_new ();
-  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
-    {
-      g_autoptr (GSimpleAction) action
-          = g_simple_action_new_stateful (switches[i].action, NULL, g_variant_new_boolean (FALSE));
-
-      g_signal_connect (action, "change-state", G_CALLBACK (toggled_cb), self);
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-    }
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "find", G_ACTION_GROUP (self->actions));
-}
-
-static void
 hashiya_find_bar_dispose (GObject *object)
 {
   HashiyaFindBar *self = HASHIYA_FIND_BAR (object);
@@ -301,7 +255,6 @@ hashiya_find_bar_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->document);
-  g_clear_object (&self->actions);
   g_clear_pointer (&self->found, g_array_unref);
   if (self->bar != NULL)
     g_signal_handlers_disconnect_by_data (self->bar, self);
@@ -321,12 +274,14 @@ hashiya_find_bar_class_init (HashiyaFindBarClass *klass)
   signals[CLOSED] = g_signal_new ("closed", HASHIYA_TYPE_FIND_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (HASHIYA_TYPE_FIND_SWITCHES);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hashiya/Hashiya/ui/hashiya-find-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaFindBar, bar);
   gtk_widget_class_bind_template_child (widget_class, HashiyaFindBar, entry);
   gtk_widget_class_bind_template_child (widget_class, HashiyaFindBar, count);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaFindBar, switches);
   gtk_widget_class_bind_template_callback (widget_class, look);
   gtk_widget_class_bind_template_callback (widget_class, next_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_cb);
@@ -353,7 +308,6 @@ static void
 hashiya_find_bar_init (HashiyaFindBar *self)
 {
   self->current = G_MAXUINT;
-  add_switches (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->bar), self->entry);
   name_close_button (self->bar);

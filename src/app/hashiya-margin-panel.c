@@ -3,6 +3,7 @@
 
 #include "hashiya-margin-panel.h"
 
+#include "hashiya-margin-filter-bar.h"
 #include "hashiya-margin-row.h"
 #include "hashiya-note-entry.h"
 #include "hashiya-record.h"
@@ -15,6 +16,7 @@ struct _HashiyaMarginPanel
 
   GtkWidget *box;
   GtkLabel *status;
+  HashiyaMarginFilterBar *filter_bar;
   GtkStack *stack;
   GtkListView *list;
   HashiyaNoteEntry *document_entry;
@@ -22,10 +24,11 @@ struct _HashiyaMarginPanel
   HashiyaMarginModel *model;
   HashiyaUndo *undo;
   GSignalGroup *signals;
-  GtkSortListModel *rows; /* what the list shows */
-  GHashTable *live;       /* set of HashiyaMarginRow that are bound, unowned */
-  char *document_note_id; /* the annotation in document_entry, or NULL */
-  char *wanted_focus;     /* the id of the note to focus once its row is there */
+  GtkSortListModel *rows;  /* what the list shows */
+  GtkFilter *not_document; /* all but the note below the list */
+  GHashTable *live;        /* set of HashiyaMarginRow that are bound, unowned */
+  char *document_note_id;  /* the annotation in document_entry, or NULL */
+  char *wanted_focus;      /* the id of the note to focus once its row is there */
 };
 
 enum
@@ -165,16 +168,25 @@ update_document_note (HashiyaMarginPanel *self)
     {
       g_free (self->document_note_id);
       self->document_note_id = g_strdup (id);
-      if (self->rows != NULL)
-        {
-          GListModel *filtered = gtk_sort_list_model_get_model (self->rows);
-          GtkFilter *filter = gtk_filter_list_model_get_filter (GTK_FILTER_LIST_MODEL (filtered));
-
-          gtk_filter_changed (filter, GTK_FILTER_CHANGE_DIFFERENT);
-        }
+      gtk_filter_changed (self->not_document, GTK_FILTER_CHANGE_DIFFERENT);
     }
   hashiya_note_entry_set_text (self->document_entry,
                                annotation != NULL ? hashiya_annotation_get_note (annotation) : "");
+}
+
+static void
+update_stack (HashiyaMarginPanel *self)
+{
+  HashiyaAnnotationFilter *filter = hashiya_margin_filter_bar_get_filter (self->filter_bar);
+  guint n_all = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  const char *page = "list";
+
+  if (n_shown == 0)
+    page = hashiya_annotation_filter_is_empty (filter) ? "empty" : "no-match";
+  gtk_stack_set_visible_child_name (self->stack, page);
+  hashiya_margin_filter_bar_set_count (self->filter_bar, n_shown,
+                                       n_all - (find_document_note (self) != NULL));
 }
 
 static void
@@ -182,8 +194,27 @@ changed_cb (HashiyaMarginPanel *self)
 {
   update_document_note (self);
   update_rows (self);
-  gtk_stack_set_visible_child_name (
-      self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->rows)) > 0 ? "list" : "empty");
+  update_stack (self);
+}
+
+static void
+filtered_cb (HashiyaMarginPanel *self)
+{
+  if (self->rows == NULL)
+    return;
+  update_rows (self);
+  update_stack (self);
+}
+
+static void
+filter_closed_cb (HashiyaMarginPanel *self)
+{
+  gboolean is_open;
+
+  g_object_get (self->filter_bar, "open", &is_open, NULL);
+  if (!is_open
+      && gtk_widget_get_state_flags (GTK_WIDGET (self->filter_bar)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
@@ -289,6 +320,7 @@ hashiya_margin_panel_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->undo);
   g_clear_object (&self->signals);
+  g_clear_object (&self->not_document);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   G_OBJECT_CLASS (hashiya_margin_panel_parent_class)->dispose (object);
 }
@@ -317,17 +349,20 @@ hashiya_margin_panel_class_init (HashiyaMarginPanelClass *klass)
       = g_signal_new ("annotation-activated", HASHIYA_TYPE_MARGIN_PANEL, G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 1, HASHIYA_TYPE_ANNOTATION);
 
+  g_type_ensure (HASHIYA_TYPE_MARGIN_FILTER_BAR);
   g_type_ensure (HASHIYA_TYPE_NOTE_ENTRY);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-margin-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginPanel, box);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginPanel, status);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaMarginPanel, filter_bar);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginPanel, stack);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginPanel, list);
   gtk_widget_class_bind_template_child (widget_class, HashiyaMarginPanel, document_entry);
   gtk_widget_class_bind_template_callback (widget_class, document_edited_cb);
   gtk_widget_class_bind_template_callback (widget_class, document_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_closed_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -337,8 +372,12 @@ static void
 hashiya_margin_panel_init (HashiyaMarginPanel *self)
 {
   self->live = g_hash_table_new (NULL, NULL);
+  self->not_document = GTK_FILTER (gtk_custom_filter_new (is_in_list, self, NULL));
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  /* After the list has filtered anew. */
+  g_signal_connect_object (hashiya_margin_filter_bar_get_filter (self->filter_bar), "changed",
+                           G_CALLBACK (filtered_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   self->signals = g_signal_group_new (HASHIYA_TYPE_MARGIN_MODEL);
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (changed_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::status", G_CALLBACK (update_status),
@@ -350,7 +389,8 @@ hashiya_margin_panel_set_model (HashiyaMarginPanel *self,
                                 HashiyaMarginModel *model,
                                 HashiyaUndo *undo)
 {
-  GtkFilterListModel *filtered;
+  GtkFilterListModel *all, *filtered;
+  GtkFilter *filter = GTK_FILTER (hashiya_margin_filter_bar_get_filter (self->filter_bar));
   g_autoptr (GtkSelectionModel) selection = NULL;
 
   g_return_if_fail (HASHIYA_IS_MARGIN_PANEL (self));
@@ -359,6 +399,7 @@ hashiya_margin_panel_set_model (HashiyaMarginPanel *self,
     return;
   gtk_list_view_set_model (self->list, NULL);
   g_signal_group_set_target (self->signals, NULL);
+  hashiya_margin_filter_bar_set_open (self->filter_bar, FALSE);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->document_note_id, g_free);
   g_clear_pointer (&self->wanted_focus, g_free);
@@ -368,9 +409,9 @@ hashiya_margin_panel_set_model (HashiyaMarginPanel *self,
     return;
 
   g_signal_group_set_target (self->signals, model);
-  filtered
-      = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (model)),
-                                   GTK_FILTER (gtk_custom_filter_new (is_in_list, self, NULL)));
+  all = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (model)),
+                                   g_object_ref (self->not_document));
+  filtered = gtk_filter_list_model_new (G_LIST_MODEL (all), g_object_ref (filter));
   self->rows = gtk_sort_list_model_new (
       G_LIST_MODEL (filtered),
       GTK_SORTER (gtk_custom_sorter_new (compare_annotations, self, NULL)));
@@ -382,7 +423,7 @@ hashiya_margin_panel_set_model (HashiyaMarginPanel *self,
 
 /* Returns: where the row of an annotation stands, or GTK_INVALID_LIST_POSITION */
 static guint
-find_position (HashiyaMarginPanel *self, const char *id)
+find_row (HashiyaMarginPanel *self, const char *id)
 {
   guint n = self->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->rows)) : 0;
 
@@ -395,6 +436,19 @@ find_position (HashiyaMarginPanel *self, const char *id)
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
+}
+
+/* What the reader turns to is shown, whatever the filter says. */
+static guint
+find_position (HashiyaMarginPanel *self, const char *id)
+{
+  guint position = find_row (self, id);
+
+  if (position != GTK_INVALID_LIST_POSITION || self->model == NULL
+      || hashiya_margin_model_lookup (self->model, id) == NULL)
+    return position;
+  hashiya_margin_filter_bar_set_open (self->filter_bar, FALSE);
+  return find_row (self, id);
 }
 
 void
@@ -423,6 +477,14 @@ hashiya_margin_panel_focus_note (HashiyaMarginPanel *self, const char *id)
   self->wanted_focus = g_strdup (id);
   hashiya_margin_panel_show_annotation (self, id);
   focus_wanted_soon (self);
+}
+
+void
+hashiya_margin_panel_open_filter (HashiyaMarginPanel *self)
+{
+  g_return_if_fail (HASHIYA_IS_MARGIN_PANEL (self));
+
+  hashiya_margin_filter_bar_set_open (self->filter_bar, TRUE);
 }
 
 void

@@ -29,10 +29,14 @@ void hashiya_margin_panel_set_model (HashiyaMarginPanel *self,
 /** hashiya_margin_panel_focus_note: Puts the cursor into the note of an annotation. */
 void hashiya_margin_panel_focus_note (HashiyaMarginPanel *self, const char *id);
 
+/** hashiya_margin_panel_open_filter: Puts the cursor where the margin is filtered. */
+void hashiya_margin_panel_open_filter (HashiyaMarginPanel *self);
+
 /** hashiya_margin_panel_focus_document_note: Puts the cursor into the note on the document. */
 void hashiya_margin_panel_focus_document_note (HashiyaMarginPanel *self);
 
-/** hashiya_margin_panel_show_annotation: Brings the row of an annotation into view. */
+/** hashiya_margin_panel_show_annotation: Brings the row of an annotation into view; a filter that
+ * hides it ends. */
 void hashiya_margin_panel_show_annotation (HashiyaMarginPanel *self, const char *id);
 
 G_END_DECLS

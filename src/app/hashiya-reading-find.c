@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Hashiya developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* What the reading page does with its find bar. */
+/* What the reading page does with its find bar and with the margin's filter. */
 
 #include "hashiya-find-bar.h"
 #include "hashiya-reading-page-private.h"
@@ -64,6 +64,15 @@ find_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   hashiya_find_bar_step (((HashiyaReadingPage *) data)->find_bar, FALSE);
 }
 
+static void
+filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+
+  adw_flap_set_reveal_flap (self->margin_flap, TRUE);
+  hashiya_margin_panel_open_filter (self->margin);
+}
+
 void
 hashiya_reading_find_install (HashiyaReadingPage *self)
 {
@@ -71,6 +80,7 @@ hashiya_reading_find_install (HashiyaReadingPage *self)
     { .name = "find", .activate = find_cb },
     { .name = "find-next", .activate = find_next_cb },
     { .name = "find-previous", .activate = find_previous_cb },
+    { .name = "filter", .activate = filter_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),

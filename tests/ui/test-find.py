@@ -47,7 +47,15 @@ class Find(WindowTest):
     text = ENGLISH
     query = "CAFE"
     layout = "us"
-    names = {"entry": "Find in this document", "count": r"(\d+) of (\d+)", "none": "No matches"}
+    quotes = ("behind the café", "a gate beside")
+    names = {
+        "entry": "Find in this document",
+        "count": r"(\d+) of (\d+)",
+        "none": "No matches",
+        "filter": "Filter the margin",
+        "no marks": "No marks match",
+        "noted": "Only with a Note",
+    }
     order = (1, 2)
 
     def count(self, window, expected):
@@ -107,6 +115,43 @@ class Find(WindowTest):
         window.type("zzyzx")
         window.find(name=self.names["none"])
         self.assertEqual(self.current(window), 0)
+        xdotool("key", "Escape")
+        self.filter_margin(window)
+
+    def filter_margin(self, window):
+        """By words of another keyboard, by colour and by kind; Escape shows all again."""
+        first, second = self.quotes
+        self.home.json("annotate", self.doc, "--quote", first, "--colour", "yellow")
+        self.home.json("annotate", self.doc, "--quote", second, "--colour", "green", "--note", "?")
+        both = [self.row(window, first), self.row(window, second)]
+        self.assertTrue(all(both))
+        xdotool("key", "ctrl+shift+m")
+        window.find(name=self.names["filter"], role="text|entry|search box")
+        self.enter(window, self.query)
+        self.wait_gone(window, second)
+        self.row(window, first)
+        self.count(window, (1, 2))
+        xdotool("key", "ctrl+a")
+        window.type("zzyzx")
+        window.find(name=self.names["no marks"])
+        self.wait_gone(window, first)
+        xdotool("key", "ctrl+a", "BackSpace")
+        self.row(window, second)
+        window.click(window.find(name=self.names["noted"]))
+        self.wait_gone(window, first)
+        self.row(window, second)
+        xdotool("key", "Escape")
+        self.row(window, first)
+        self.assertIsNone(window.look(name=self.names["filter"], role="text|entry|search box"))
+
+    def row(self, window, quote):
+        return window.find(name=f".*{quote}.*", role="push button|button")
+
+    def wait_gone(self, window, quote):
+        wait_until(
+            lambda: not window.look(name=f".*{quote}.*", role="push button|button"),
+            f"{quote} not in the margin",
+        )
 
 
 class FindUrdu(Find):
@@ -116,7 +161,15 @@ class FindUrdu(Find):
     query = "تين"
     layout = "ara"
     settings = {"interface-language": "ur"}
-    names = {"entry": "اس دستاویز میں تلاش کریں", "count": r"(\d+) میں سے (\d+)", "none": "کچھ نہیں ملا"}
+    quotes = ("تین چکیوں کے پیچھے", "پانی کے پھاٹک")
+    names = {
+        "entry": "اس دستاویز میں تلاش کریں",
+        "count": r"(\d+) میں سے (\d+)",
+        "none": "کچھ نہیں ملا",
+        "filter": "حاشیے میں چھانٹیں",
+        "no marks": "کوئی نشان نہیں ملا",
+        "noted": "صرف نوٹ والے",
+    }
     order = (2, 1)
 
 
