@@ -206,6 +206,14 @@ hashiya_find_bar_set_document (HashiyaFindBar *self, HashiyaDocument *document)
 }
 
 void
+hashiya_find_bar_set_flags (HashiyaFindBar *self, HashiyaFindFlags flags)
+{
+  g_return_if_fail (HASHIYA_IS_FIND_BAR (self));
+
+  hashiya_find_switches_set_flags (self->switches, flags);
+}
+
+void
 hashiya_find_bar_open (HashiyaFindBar *self, const char *words, gsize place)
 {
   g_return_if_fail (HASHIYA_IS_FIND_BAR (self));

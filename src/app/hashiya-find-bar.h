@@ -26,6 +26,9 @@ G_DECLARE_FINAL_TYPE (HashiyaFindBar, hashiya_find_bar, HASHIYA, FIND_BAR, GtkWi
 /** hashiya_find_bar_set_document: @document: (nullable): where to look from now on */
 void hashiya_find_bar_set_document (HashiyaFindBar *self, HashiyaDocument *document);
 
+/** hashiya_find_bar_set_flags: How exactly words are meant. */
+void hashiya_find_bar_set_flags (HashiyaFindBar *self, HashiyaFindFlags flags);
+
 /**
  * hashiya_find_bar_open:
  * @words: (nullable): what to look for; %NULL for what was looked for last

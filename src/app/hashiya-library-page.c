@@ -4,8 +4,10 @@
 #include "hashiya-library-page.h"
 
 #include "hashiya-disk-queue.h"
+#include "hashiya-hit-row.h"
 #include "hashiya-library-order.h"
 #include "hashiya-library-row.h"
+#include "hashiya-library-search-bar.h"
 #include "hashiya-recent-menu.h"
 
 #include <adwaita.h>
@@ -26,8 +28,9 @@ struct _HashiyaLibraryPage
   AdwWindowTitle *title;
   AdwSplitButton *add;
   GtkStack *stack;
+  HashiyaLibrarySearchBar *search_bar;
   GtkListView *list;
-  GtkFilterListModel *filtered;
+  GtkFlattenListModel *rows; /* what the list shows: documents, then places found in them */
   GMenu *add_menu;
 
   HashiyaLibrary *library;
@@ -35,6 +38,8 @@ struct _HashiyaLibraryPage
   HashiyaRecentMenu *recent;
   GListStore *entries; /* of HashiyaEntry */
   GSettings *settings;
+  GtkFilter *shown; /* in the trash or outside */
+  GtkFilterListModel *filtered;
   GSimpleActionGroup *actions;
   GFileMonitor *monitor;
   guint monitor_id;
@@ -48,6 +53,7 @@ struct _HashiyaLibraryPage
 enum
 {
   DOCUMENT_ACTIVATED,
+  HIT_ACTIVATED,
   REMOVED,
   NOTICE,
   N_SIGNALS
@@ -68,10 +74,17 @@ is_shown (gpointer item, gpointer user_data)
 static void
 update_stack (HashiyaLibraryPage *self)
 {
+  gboolean is_searching = !hashiya_library_search_bar_is_empty (self->search_bar);
   const char *page = "list";
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->filtered)) == 0)
-    page = self->shows_trash ? "empty-trash" : "empty";
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->rows)) == 0)
+    {
+      page = self->shows_trash ? "empty-trash" : "empty";
+      if (is_searching)
+        page = hashiya_library_search_bar_is_looking (self->search_bar) ? "list" : "nothing-found";
+    }
+  hashiya_library_search_bar_set_count (self->search_bar,
+                                        g_list_model_get_n_items (G_LIST_MODEL (self->filtered)));
   gtk_stack_set_visible_child_name (self->stack, page);
   adw_window_title_set_title (self->title, self->shows_trash ? _ ("Trash") : _ ("Library"));
 }
@@ -184,6 +197,14 @@ hashiya_library_page_refresh (HashiyaLibraryPage *self)
   hashiya_disk_queue_push (self->queue, load_job_run, load_job_done, job);
 }
 
+void
+hashiya_library_page_search (HashiyaLibraryPage *self)
+{
+  g_return_if_fail (HASHIYA_IS_LIBRARY_PAGE (self));
+
+  hashiya_library_search_bar_open (self->search_bar);
+}
+
 /* Trash */
 
 typedef struct
@@ -273,8 +294,10 @@ trash_cb (GSimpleAction *action, GVariant *state, gpointer data)
 
   g_simple_action_set_state (action, state);
   self->shows_trash = g_variant_get_boolean (state);
-  gtk_filter_changed (gtk_filter_list_model_get_filter (self->filtered),
-                      GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_filter_changed (self->shown, GTK_FILTER_CHANGE_DIFFERENT);
+  /* In the trash, titles alone are looked through. */
+  hashiya_library_search_bar_set_library (self->search_bar,
+                                          self->shows_trash ? NULL : self->library);
   update_stack (self);
 }
 
@@ -287,31 +310,45 @@ static const GActionEntry action_entries[] = {
 /* The list */
 
 static void
-setup_cb (HashiyaLibraryPage *self, GtkListItem *item)
-{
-  gtk_list_item_set_child (item, hashiya_library_row_new ());
-}
-
-static void
 bind_cb (HashiyaLibraryPage *self, GtkListItem *item)
 {
-  hashiya_library_row_bind (HASHIYA_LIBRARY_ROW (gtk_list_item_get_child (item)),
-                            gtk_list_item_get_item (item));
+  GObject *row = gtk_list_item_get_item (item);
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  if (HASHIYA_IS_HIT_ITEM (row))
+    {
+      if (!HASHIYA_IS_HIT_ROW (child))
+        gtk_list_item_set_child (item, child = hashiya_hit_row_new ());
+      hashiya_hit_row_bind (HASHIYA_HIT_ROW (child), HASHIYA_HIT_ITEM (row));
+      return;
+    }
+  if (!HASHIYA_IS_LIBRARY_ROW (child))
+    gtk_list_item_set_child (item, child = hashiya_library_row_new ());
+  hashiya_library_row_bind (HASHIYA_LIBRARY_ROW (child), HASHIYA_ENTRY (row));
 }
 
 static void
 activate_cb (HashiyaLibraryPage *self, guint position)
 {
-  g_autoptr (HashiyaEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->filtered), position);
+  g_autoptr (GObject) row = g_list_model_get_item (G_LIST_MODEL (self->rows), position);
 
-  if (entry == NULL)
+  if (row == NULL)
     return;
-  if (hashiya_entry_is_missing (entry))
+  if (HASHIYA_IS_HIT_ITEM (row))
+    g_signal_emit (self, signals[HIT_ACTIVATED], 0, row);
+  else if (hashiya_entry_is_missing (HASHIYA_ENTRY (row)))
     g_signal_emit (self, signals[NOTICE], 0,
                    _ ("The text of this document is not on this device. Import its file again to "
                       "read it with your notes."));
   else
-    g_signal_emit (self, signals[DOCUMENT_ACTIVATED], 0, hashiya_entry_get_id (entry));
+    g_signal_emit (self, signals[DOCUMENT_ACTIVATED], 0,
+                   hashiya_entry_get_id (HASHIYA_ENTRY (row)));
+}
+
+static void
+search_failed_cb (HashiyaLibraryPage *self, const char *message)
+{
+  g_signal_emit (self, signals[NOTICE], 0, message);
 }
 
 static gboolean
@@ -401,6 +438,8 @@ hashiya_library_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->entries);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filtered);
   G_OBJECT_CLASS (hashiya_library_page_parent_class)->dispose (object);
 }
 
@@ -410,6 +449,9 @@ install_signals (void)
   signals[DOCUMENT_ACTIVATED]
       = g_signal_new ("document-activated", HASHIYA_TYPE_LIBRARY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[HIT_ACTIVATED]
+      = g_signal_new ("hit-activated", HASHIYA_TYPE_LIBRARY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, HASHIYA_TYPE_HIT_ITEM);
   signals[REMOVED] = g_signal_new ("removed", HASHIYA_TYPE_LIBRARY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   signals[NOTICE] = g_signal_new ("notice", HASHIYA_TYPE_LIBRARY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL,
@@ -427,6 +469,7 @@ hashiya_library_page_class_init (HashiyaLibraryPageClass *klass)
   widget_class->grab_focus = hashiya_library_page_grab_focus;
   install_signals ();
 
+  g_type_ensure (HASHIYA_TYPE_LIBRARY_SEARCH_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-library-page.ui");
@@ -435,9 +478,11 @@ hashiya_library_page_class_init (HashiyaLibraryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, add);
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, list);
-  gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, filtered);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, search_bar);
   gtk_widget_class_bind_template_child (widget_class, HashiyaLibraryPage, add_menu);
-  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_stack);
+  gtk_widget_class_bind_template_callback (widget_class, search_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
@@ -470,7 +515,8 @@ follow_order (HashiyaLibraryPage *self)
 static void
 hashiya_library_page_init (HashiyaLibraryPage *self)
 {
-  g_autoptr (GtkFilter) filter = NULL;
+  g_autoptr (GListStore) parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  GtkFilterListModel *here;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   name_arrow (self->add);
@@ -479,9 +525,15 @@ hashiya_library_page_init (HashiyaLibraryPage *self)
   g_menu_append_section (self->add_menu, _ ("Recent Files"),
                          hashiya_recent_menu_get_model (self->recent));
   self->entries = g_list_store_new (HASHIYA_TYPE_ENTRY);
-  filter = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
-  gtk_filter_list_model_set_filter (self->filtered, filter);
-  gtk_filter_list_model_set_model (self->filtered, G_LIST_MODEL (self->entries));
+  self->shown = GTK_FILTER (gtk_custom_filter_new (is_shown, self, NULL));
+  here = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->entries)),
+                                    g_object_ref (self->shown));
+  self->filtered = gtk_filter_list_model_new (
+      G_LIST_MODEL (here), g_object_ref (hashiya_library_search_bar_get_filter (self->search_bar)));
+  g_list_store_append (parts, self->filtered);
+  g_list_store_append (parts, hashiya_library_search_bar_get_hits (self->search_bar));
+  gtk_flatten_list_model_set_model (self->rows, G_LIST_MODEL (parts));
+  hashiya_library_search_bar_set_key_capture (self->search_bar, GTK_WIDGET (self));
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries,
@@ -514,5 +566,6 @@ hashiya_library_page_set_library (HashiyaLibraryPage *self, HashiyaLibrary *libr
   if (self->monitor != NULL)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self,
                              G_CONNECT_SWAPPED);
+  hashiya_library_search_bar_set_library (self->search_bar, self->shows_trash ? NULL : library);
   hashiya_library_page_refresh (self);
 }

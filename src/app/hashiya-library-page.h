@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "hashiya-library.h"
+#include "hashiya-hit-item.h"
 
 #include <gtk/gtk.h>
 
@@ -13,9 +13,12 @@ G_BEGIN_DECLS
  * HashiyaLibraryPage:
  *
  * The documents of the library, the newest first; the trash is a second view of the same list.
+ * While the reader searches, those whose titles match, then the places found in all texts and
+ * notes.
  *
  * Signals:
  *  `document-activated` (const char *id): the reader wants to read it.
+ *  `hit-activated` (HashiyaHitItem *item): the reader wants to read there.
  *  `removed` (const char *id, const char *title): it went to the trash.
  *  `notice` (const char *message): a sentence for the reader that needs no answer.
  */
@@ -26,6 +29,9 @@ void hashiya_library_page_set_library (HashiyaLibraryPage *self, HashiyaLibrary 
 
 /** hashiya_library_page_refresh: Reads the list again, soon. */
 void hashiya_library_page_refresh (HashiyaLibraryPage *self);
+
+/** hashiya_library_page_search: Puts the cursor where the library is searched. */
+void hashiya_library_page_search (HashiyaLibraryPage *self);
 
 /** hashiya_library_page_set_trashed: To the trash and back, off the main loop. */
 void hashiya_library_page_set_trashed (HashiyaLibraryPage *self, const char *id, gboolean trashed);

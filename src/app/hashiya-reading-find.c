@@ -64,6 +64,18 @@ find_previous_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   hashiya_find_bar_step (((HashiyaReadingPage *) data)->find_bar, FALSE);
 }
 
+void
+hashiya_reading_page_find (HashiyaReadingPage *self,
+                           const char *words,
+                           HashiyaFindFlags flags,
+                           gsize place)
+{
+  g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
+
+  hashiya_find_bar_set_flags (self->find_bar, flags);
+  hashiya_find_bar_open (self->find_bar, words, place);
+}
+
 static void
 filter_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {

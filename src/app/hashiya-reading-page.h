@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hashiya-finder.h"
 #include "hashiya-undo.h"
 
 #include <gtk/gtk.h>
@@ -77,6 +78,19 @@ void hashiya_reading_page_remember_place (HashiyaReadingPage *self);
 
 /** hashiya_reading_page_show_annotation: Goes to where an annotation stands, and shows its row. */
 void hashiya_reading_page_show_annotation (HashiyaReadingPage *self, const char *id);
+
+/**
+ * hashiya_reading_page_find:
+ * @words: valid UTF-8
+ * @flags: how exactly they are meant
+ * @place: the code point from which on they are found first
+ *
+ * Opens the find bar with them.
+ */
+void hashiya_reading_page_find (HashiyaReadingPage *self,
+                                const char *words,
+                                HashiyaFindFlags flags,
+                                gsize place);
 
 /** hashiya_reading_page_show_section_of: Shows the section an annotation stands in, where it is not
  * the one being read. */

@@ -39,6 +39,16 @@ menu_cb (GtkWidget *widget, GVariant *args, gpointer data)
   return GDK_EVENT_STOP;
 }
 
+/* In a document, the key is the find bar's. */
+static gboolean
+find_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  if (hashiya_reading_page_get_model (data) != NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (widget, "win.search", NULL);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
@@ -64,7 +74,7 @@ hashiya_window_keys_install (GtkWidget *window, HashiyaReadingPage *page)
     GtkShortcutFunc callback;
   } keys[] = {
     { "<Control>z", undo_cb },      { "<Control><Shift>z", redo_cb }, { "<Control>y", redo_cb },
-    { "Menu|<Shift>F10", menu_cb }, { "Escape", escape_cb },
+    { "Menu|<Shift>F10", menu_cb }, { "Escape", escape_cb },          { "<Control>f", find_cb },
   };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 

@@ -35,8 +35,9 @@ struct _HashiyaWindow
   HashiyaLink *link; /* where the document being opened is to begin, or NULL */
   HashiyaSpot *spot; /* where the document being opened was left, or NULL */
   HashiyaHistory *history;
-  gboolean is_going; /* back or forward */
-  char *wanted;      /* the annotation to go to once the margin is read, or NULL */
+  gboolean is_going;      /* back or forward */
+  char *wanted;           /* the annotation to go to once the margin is read, or NULL */
+  HashiyaHitItem *sought; /* what was searched for in the document being opened, or NULL */
   HashiyaImportQueue *imports;
   HashiyaImportNotices *notices;
   HashiyaImportJob *awaited;     /* what the reader waits for to read, or NULL */
@@ -88,5 +89,16 @@ void hashiya_window_versions_class_install (GtkWidgetClass *widget_class);
 
 /* Installs the actions that have to do with translations. */
 void hashiya_window_texts_class_install (GtkWidgetClass *widget_class);
+
+/* For hashiya-window-search.c */
+
+/* Installs the action that searches the library. */
+void hashiya_window_search_class_install (GtkWidgetClass *widget_class);
+
+/* Reads where something was found. */
+void hashiya_window_hit_activated_cb (HashiyaWindow *self, HashiyaHitItem *item);
+
+/* Finds it again in the document that was opened for it. */
+void hashiya_window_find_sought (HashiyaWindow *self);
 
 G_END_DECLS

@@ -190,6 +190,7 @@ hashiya_window_show_opened (HashiyaWindow *self, HashiyaOpened *opened)
     hashiya_reading_page_show_edition (self->reading_page, offset);
   else
     show_document (self, model, offset);
+  hashiya_window_find_sought (self);
   if (link != NULL && link->annotation != NULL)
     want_annotation (self, opened, link->annotation);
   go_to_wanted_cb (self, model);
@@ -247,6 +248,7 @@ hashiya_window_open (HashiyaWindow *self, const char *id)
   g_clear_pointer (&self->link, hashiya_link_free);
   g_clear_pointer (&self->spot, hashiya_spot_free);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_object (&self->sought);
   cancellable = hashiya_window_begin_progress (self, _ ("Opening…"));
   hashiya_importer_open_async (self->library, id, NULL, hashiya_window_report_progress, cancellable,
                                opened_cb, g_object_ref (self));
@@ -503,6 +505,7 @@ hashiya_window_dispose (GObject *object)
   g_clear_pointer (&self->spot, hashiya_spot_free);
   g_clear_object (&self->history);
   g_clear_pointer (&self->wanted, g_free);
+  g_clear_object (&self->sought);
   if (self->models != NULL)
     hashiya_reading_page_close (self->reading_page);
   g_clear_pointer (&self->models, g_hash_table_unref);
@@ -518,6 +521,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   hashiya_window_import_class_install (widget_class);
+  hashiya_window_search_class_install (widget_class);
   hashiya_window_versions_class_install (widget_class);
   hashiya_window_places_class_install (widget_class);
   hashiya_window_texts_class_install (widget_class);
@@ -556,6 +560,7 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, progress_bar);
   gtk_widget_class_bind_template_child (widget_class, HashiyaWindow, import_panel);
   gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_window_hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, removed_cb);
   gtk_widget_class_bind_template_callback (widget_class, deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_window_notify_reader);

@@ -94,7 +94,7 @@ hashiya_command_search (HashiyaCli *cli, int argc, char **argv)
                                                | (whole_words ? HASHIYA_FIND_WHOLE_WORDS : 0));
   if (hashiya_finder_is_empty (finder))
     return hashiya_cli_usage (_ ("search: give words to look for"));
-  hits = hashiya_library_search (cli->library, finder, limit, &problems, NULL, &error);
+  hits = hashiya_library_search (cli->library, finder, limit, limit, &problems, NULL, &error);
   if (hits == NULL)
     return hashiya_cli_fail (hashiya_library_get_folder (cli->library), error->message);
   return answer (cli, hits, problems);

@@ -17,7 +17,10 @@ void
 hashiya_hit_free (HashiyaHit *self)
 {
   g_free (self->document);
+  g_free (self->title);
+  g_free (self->language);
   g_free (self->section);
+  g_free (self->annotation);
   g_free (self->excerpt);
   g_free (self);
 }
@@ -99,9 +102,11 @@ typedef struct
 {
   HashiyaLibrary *library;
   HashiyaFinder *finder;
+  HashiyaEntry *entry;
   HashiyaDocument *document;
   GPtrArray *hits;
   guint limit;
+  guint limit_text;
 } Search;
 
 static HashiyaHit *
@@ -109,7 +114,9 @@ add_hit (Search *search, HashiyaHitKind kind, char *excerpt)
 {
   HashiyaHit *hit = g_new0 (HashiyaHit, 1);
 
-  hit->document = g_strdup (hashiya_document_get_id (search->document));
+  hit->document = g_strdup (hashiya_entry_get_id (search->entry));
+  hit->title = g_strdup (hashiya_entry_get_title (search->entry));
+  hit->language = g_strdup (hashiya_entry_get_language (search->entry));
   hit->kind = kind;
   hit->excerpt = excerpt;
   g_ptr_array_add (search->hits, hit);
@@ -156,8 +163,8 @@ search_text (Search *search)
 {
   gsize n_bytes;
   const char *utf8 = hashiya_text_peek (hashiya_document_get_text (search->document), &n_bytes);
-  g_autoptr (GArray) found
-      = hashiya_finder_find (search->finder, utf8, n_bytes, search->limit - search->hits->len);
+  guint max = MIN (search->limit - search->hits->len, search->limit_text);
+  g_autoptr (GArray) found = hashiya_finder_find (search->finder, utf8, n_bytes, max);
 
   for (guint i = 0; i < found->len; i++)
     {
@@ -204,6 +211,7 @@ add_annotation (Search *search, HashiyaAnnotation *annotation, HashiyaHitKind ki
   if (excerpt == NULL)
     return;
   hit = add_hit (search, kind, excerpt);
+  hit->annotation = g_strdup (hashiya_annotation_get_id (annotation));
   if (anchor.state != HASHIYA_ANCHOR_ORPHAN && hashiya_record_has_selector (record))
     set_place (search, hit, anchor.start, anchor.end);
 }
@@ -253,6 +261,7 @@ search_entry (Search *search, HashiyaEntry *entry, GCancellable *cancellable, GE
 
   if (document == NULL)
     return FALSE;
+  search->entry = entry;
   search->document = document;
   search_title (search, hashiya_entry_get_title (entry));
   if (search->hits->len < search->limit)
@@ -264,13 +273,14 @@ GPtrArray *
 hashiya_library_search (HashiyaLibrary *self,
                         HashiyaFinder *finder,
                         guint limit,
+                        guint limit_text,
                         GPtrArray **problems,
                         GCancellable *cancellable,
                         GError **error)
 {
   g_autoptr (GPtrArray) entries = hashiya_library_list (self, cancellable, error);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) hashiya_hit_free);
-  Search search = { self, finder, NULL, hits, limit };
+  Search search = { self, finder, NULL, NULL, hits, limit, limit_text };
 
   if (entries == NULL)
     return NULL;

@@ -19,7 +19,10 @@ typedef enum
 /**
  * HashiyaHit:
  * @document: its id
+ * @title: (nullable): its title
+ * @language: (nullable): its BCP 47 tag
  * @section: (nullable): the id of the section it leads to
+ * @annotation: (nullable): the id of the annotation whose quote or note it is
  * @excerpt: the words found and those around them, on one line
  * @placed: whether @start and @end are known
  * @start: code points, in the document text: of the words found, or of what the quote or note
@@ -29,7 +32,10 @@ typedef enum
 typedef struct
 {
   char *document;
+  char *title;
+  char *language;
   char *section;
+  char *annotation;
   HashiyaHitKind kind;
   char *excerpt;
   gboolean placed;
@@ -46,6 +52,7 @@ const char *hashiya_hit_kind_name (HashiyaHitKind kind);
 /**
  * hashiya_library_search:
  * @limit: how many hits at most
+ * @limit_text: how many of them at most in the text of one document
  * @problems: (out) (transfer full) (element-type utf8): a sentence for each document that could
  *   not be searched; the others are
  *
@@ -59,6 +66,7 @@ const char *hashiya_hit_kind_name (HashiyaHitKind kind);
 GPtrArray *hashiya_library_search (HashiyaLibrary *self,
                                    HashiyaFinder *finder,
                                    guint limit,
+                                   guint limit_text,
                                    GPtrArray **problems,
                                    GCancellable *cancellable,
                                    GError **error);
