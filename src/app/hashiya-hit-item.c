@@ -37,10 +37,7 @@ hashiya_hit_item_init (HashiyaHitItem *self)
 }
 
 HashiyaHitItem *
-hashiya_hit_item_new (HashiyaHit *hit,
-                      const char *words,
-                      HashiyaFindFlags flags,
-                      gboolean is_first)
+hashiya_hit_item_new (HashiyaHit *hit, const char *words, HashiyaFindFlags flags, gboolean is_first)
 {
   HashiyaHitItem *self = g_object_new (HASHIYA_TYPE_HIT_ITEM, NULL);
 

@@ -47,8 +47,8 @@ static void
 show_words (HashiyaHitRow *self, HashiyaHitItem *item)
 {
   const char *excerpt = hashiya_hit_item_get_hit (item)->excerpt;
-  g_autoptr (HashiyaFinder) finder = hashiya_finder_new (hashiya_hit_item_get_words (item),
-                                                         hashiya_hit_item_get_flags (item));
+  g_autoptr (HashiyaFinder) finder
+      = hashiya_finder_new (hashiya_hit_item_get_words (item), hashiya_hit_item_get_flags (item));
   g_autoptr (GArray) found = hashiya_finder_find (finder, excerpt, strlen (excerpt), G_MAXUINT);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 

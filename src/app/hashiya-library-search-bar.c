@@ -6,6 +6,7 @@
 #include "hashiya-compat.h"
 #include "hashiya-find-switches.h"
 #include "hashiya-query.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -250,8 +251,8 @@ hashiya_library_search_bar_set_count (HashiyaLibrarySearchBar *self, guint n_doc
     text = g_strdup (_ ("Nothing found"));
   else
     /* Translators: how much a search of the library found. */
-    text = g_strdup_printf (ngettext ("%u result", "%u results", n_documents + n_places),
-                            n_documents + n_places);
+    text = hashiya_sentence (ngettext ("%u result", "%u results", n_documents + n_places),
+                             n_documents + n_places);
   if (g_str_equal (text, gtk_label_get_label (self->count)))
     return;
   gtk_label_set_label (self->count, text);

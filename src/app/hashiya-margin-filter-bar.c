@@ -7,6 +7,7 @@
 #include "hashiya-compat.h"
 #include "hashiya-find-switches.h"
 #include "hashiya-record.h"
+#include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
 
@@ -99,7 +100,7 @@ update_names (HashiyaMarginFilterBar *self)
       g_autofree char *label = NULL;
 
       /* Translators: a button that shows the marks of one colour and no others; %s is its name. */
-      label = g_strdup_printf (_ ("Only “%s”"), name);
+      label = hashiya_sentence (_ ("Only “%s”"), name);
       gtk_widget_set_tooltip_text (GTK_WIDGET (self->colours[i]), label);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->colours[i]),
                                       GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -247,7 +248,7 @@ hashiya_margin_filter_bar_set_count (HashiyaMarginFilterBar *self, guint n_shown
     text = g_strdup ("");
   else
     /* Translators: how many marks the margin shows, and how many there are. */
-    text = g_strdup_printf (_ ("%u of %u"), n_shown, n_all);
+    text = hashiya_sentence (_ ("%u of %u"), n_shown, n_all);
   if (g_str_equal (text, gtk_label_get_label (self->count)))
     return;
   gtk_label_set_label (self->count, text);

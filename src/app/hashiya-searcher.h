@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  *  `failed` (const char *message): a sentence: the library, or a document of it, cannot be read.
  */
 #define HASHIYA_TYPE_SEARCHER (hashiya_searcher_get_type ())
-G_DECLARE_FINAL_TYPE (
-    HashiyaSearcher, hashiya_searcher, HASHIYA, SEARCHER, GObject)
+G_DECLARE_FINAL_TYPE (HashiyaSearcher, hashiya_searcher, HASHIYA, SEARCHER, GObject)
 
 HashiyaSearcher *hashiya_searcher_new (void);
 
@@ -30,9 +29,9 @@ HashiyaSearcher *hashiya_searcher_new (void);
  * @flags: how exactly they are meant
  */
 void hashiya_searcher_look (HashiyaSearcher *self,
-                                  HashiyaLibrary *library,
-                                  const char *words,
-                                  HashiyaFindFlags flags);
+                            HashiyaLibrary *library,
+                            const char *words,
+                            HashiyaFindFlags flags);
 
 /** hashiya_searcher_get_hits: Returns: (transfer none) (element-type HashiyaHitItem): what
  * was found, a document's together */

@@ -12,6 +12,7 @@ typedef struct
 {
   hb_face_t *face;
   hb_font_t *font;
+  hb_font_t *letters; /* has the same letters, each its own glyph, and no tables */
   hb_buffer_t *buffer;
   HashiyaOutlineFont *made;
   GHashTable *groups; /* UTF-8 of each group that is in the font already */
@@ -20,7 +21,7 @@ typedef struct
 /* Shapes text into the buffer. Right to left, brackets would be mirrored, and once more when the
  * new font is used. */
 static void
-shape (Maker *self, const char *text, gsize length, hb_direction_t direction)
+shape (Maker *self, hb_font_t *font, const char *text, gsize length, hb_direction_t direction)
 {
   hb_buffer_clear_contents (self->buffer);
   hb_buffer_set_content_type (self->buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
@@ -28,7 +29,7 @@ shape (Maker *self, const char *text, gsize length, hb_direction_t direction)
   hb_buffer_set_script (self->buffer, HB_SCRIPT_ARABIC);
   hb_buffer_set_language (self->buffer, hb_language_from_string ("ur", -1));
   hb_buffer_add_utf8 (self->buffer, text, (int) length, 0, (int) length);
-  hb_shape (self->font, self->buffer, NULL, 0);
+  hb_shape (font, self->buffer, NULL, 0);
 }
 
 /* Returns: whether the character leads to a glyph in the new font, after trying to add it */
@@ -42,46 +43,86 @@ add_character (Maker *self, gunichar character)
     return TRUE;
   if (!hb_font_get_nominal_glyph (self->font, character, &nominal))
     return FALSE;
-  shape (self, utf8, (gsize) g_unichar_to_utf8 (character, utf8), HB_DIRECTION_LTR);
+  shape (self, self->font, utf8, (gsize) g_unichar_to_utf8 (character, utf8), HB_DIRECTION_LTR);
   hashiya_outline_font_map (self->made, character,
                             hashiya_outline_font_add_glyph (self->made, self->font, self->buffer));
   return hashiya_outline_font_lookup (self->made, character) > 0;
 }
 
-static void
-add_ligature (Maker *self, const char *group, guint glyph)
+/* Presentation forms would be taken for letters that join by themselves. */
+static hb_bool_t
+find_letter (hb_font_t *letters,
+             void *font,
+             hb_codepoint_t character,
+             hb_codepoint_t *glyph,
+             void *user_data)
 {
-  glong length;
-  g_autofree gunichar *characters = g_utf8_to_ucs4_fast (group, -1, &length);
+  hb_codepoint_t nominal;
 
-  for (glong i = 0; i < length; i++)
+  if ((character >= 0xFB50 && character <= 0xFDFF) || (character >= 0xFE70 && character <= 0xFEFC))
+    return FALSE;
+  *glyph = character;
+  return hb_font_get_nominal_glyph (font, character, &nominal);
+}
+
+static hb_font_t *
+make_letters (hb_font_t *font)
+{
+  /* hb_face_get_empty() is not shaped with at all. */
+  hb_face_t *face = hb_face_create (hb_blob_get_empty (), 0);
+  hb_font_t *letters = hb_font_create (face);
+  hb_font_funcs_t *funcs = hb_font_funcs_create ();
+
+  hb_font_funcs_set_nominal_glyph_func (funcs, find_letter, NULL, NULL);
+  hb_font_set_funcs (letters, funcs, font, NULL);
+  hb_font_funcs_destroy (funcs);
+  hb_face_destroy (face);
+  return letters;
+}
+
+/* Whoever shapes with the new font composes letters and orders their marks before it looks for a
+ * ligature, in HarfBuzz's own order (shadda before the vowels, hamza before both), which is not
+ * Unicode's. Returns: (transfer full): the group as it stands then */
+static gunichar *
+normalize (Maker *self, const char *group, gsize length, guint *n_characters)
+{
+  const hb_glyph_info_t *infos;
+  gunichar *characters;
+
+  shape (self, self->letters, group, length, HB_DIRECTION_RTL);
+  infos = hb_buffer_get_glyph_infos (self->buffer, n_characters);
+  characters = g_new (gunichar, *n_characters);
+  for (guint i = 0; i < *n_characters; i++)
+    characters[i] = infos[*n_characters - 1 - i].codepoint;
+  return characters;
+}
+
+static void
+add_ligature (Maker *self, const char *group, gsize group_length, guint glyph)
+{
+  guint length;
+  g_autofree gunichar *characters = normalize (self, group, group_length, &length);
+
+  for (guint i = 0; i < length; i++)
     {
       if (!add_character (self, characters[i]))
         return;
     }
-  hashiya_outline_font_add_ligature (self->made, characters, (guint) length, glyph);
+  hashiya_outline_font_add_ligature (self->made, characters, length, glyph);
 }
 
 static void
 add_group (Maker *self, const char *text, gsize length)
 {
   g_autofree char *group = g_strndup (text, length);
-  g_autofree char *composed = NULL;
   guint glyph;
 
   if (g_hash_table_contains (self->groups, group))
     return;
-  shape (self, group, length, HB_DIRECTION_RTL);
+  shape (self, self->font, group, length, HB_DIRECTION_RTL);
   glyph = hashiya_outline_font_add_glyph (self->made, self->font, self->buffer);
-  /* Whoever shapes with the new font composes and orders marks first; so both ways must lead
-   * to the glyph. */
-  composed = g_utf8_normalize (group, -1, G_NORMALIZE_NFC);
   if (glyph > 0)
-    {
-      add_ligature (self, composed, glyph);
-      if (!g_str_equal (composed, group))
-        add_ligature (self, group, glyph);
-    }
+    add_ligature (self, group, length, glyph);
   g_hash_table_add (self->groups, g_steal_pointer (&group));
 }
 
@@ -152,6 +193,7 @@ hashiya_nastaliq_build (GBytes *font, int weight, GBytes *text)
       hb_font_set_scale (self.font, (int) hb_face_get_upem (self.face),
                          (int) hb_face_get_upem (self.face));
       hb_font_set_variations (self.font, &variation, 1);
+      self.letters = make_letters (self.font);
       self.buffer = hb_buffer_create ();
       self.groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       self.made = hashiya_outline_font_new (self.face);
@@ -161,6 +203,7 @@ hashiya_nastaliq_build (GBytes *font, int weight, GBytes *text)
       hashiya_outline_font_free (self.made);
       g_hash_table_unref (self.groups);
       hb_buffer_destroy (self.buffer);
+      hb_font_destroy (self.letters);
       hb_font_destroy (self.font);
     }
   hb_face_destroy (self.face);

@@ -68,6 +68,13 @@ static const struct
   { "تسلیم", 1 },   /* climbs highest */
   { "کُم", 1 },      /* a mark stays with its letter */
   { "اللہ", 2 },    /* a ligature in the font itself */
+  /* marks in Unicode's order, in HarfBuzz's, and as they are typed */
+  { "م\u064E\u0651د", 1 },
+  { "م\u0651\u064Eد", 1 },
+  { "ک\u0650\u0651\u0654ب", 1 },
+  { "ی\u064E\u0654ں", 1 },
+  { "ل\u0651\u0670ہ", 1 },
+  { "ق\u0670\u064Eص\u064B\u0651", 1 },
 };
 
 static void
