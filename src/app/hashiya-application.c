@@ -380,8 +380,7 @@ hashiya_application_startup (GApplication *application)
   self->signal_ids[0] = g_unix_signal_add (SIGTERM, terminate_cb, self);
   self->signal_ids[1] = g_unix_signal_add (SIGINT, terminate_cb, self);
 
-  if (!g_settings_get_boolean (self->settings, "sample-imported"))
-    hashiya_sample_import (self->library, self->settings, sample_imported_cb, self);
+  hashiya_sample_import (self->library, self->settings, sample_imported_cb, self);
 }
 
 static void

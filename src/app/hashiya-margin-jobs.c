@@ -61,6 +61,7 @@ hashiya_margin_load_run (gpointer job)
   HashiyaMarginLoad *self = job;
   gboolean changed = FALSE;
 
+  self->is_stale = !hashiya_edition_is_current (self->edition);
   if (!hashiya_margin_refresh (self->margin, &changed, &self->error) && !self->force)
     return;
   if (!changed && !self->force)

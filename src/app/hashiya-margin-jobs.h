@@ -38,6 +38,7 @@ void hashiya_margin_write_free (HashiyaMarginWrite *self);
  * HashiyaMarginLoad:
  * @owner: (transfer full): the model
  * @force: read also where nothing changed
+ * @is_stale: whether a translation came or changed since @edition was read
  * @version: (nullable): the version a reader opens now
  * @records: (nullable) (element-type JsonObject): every annotation; %NULL where nothing changed
  * @anchors: (element-type HashiyaAnchor): where each stands
@@ -49,6 +50,7 @@ typedef struct
   HashiyaEdition *edition;
   HashiyaMargin *margin;
   gboolean force;
+  gboolean is_stale;
   char *version;
   GPtrArray *records;
   GArray *anchors;

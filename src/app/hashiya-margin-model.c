@@ -27,6 +27,7 @@ struct _HashiyaMarginModel
   char *version; /* the one to be read, as last heard */
   HashiyaMarginStatus status;
   gboolean is_loading;
+  gboolean is_stale;     /* whether the edition was said to be out of date */
   gboolean wants_places; /* something stands where only a look through the text can tell */
   gint64 typing_since;   /* monotonic time of the first key not committed, or 0 */
   guint typing_id;
@@ -46,6 +47,7 @@ enum
 {
   CHANGED,
   VERSION_CHANGED,
+  EDITION_STALE,
   N_SIGNALS
 };
 
@@ -244,6 +246,11 @@ load_done (gpointer data)
       load (self, TRUE);
       return;
     }
+  if (job->is_stale && !self->is_stale)
+    {
+      self->is_stale = TRUE;
+      g_signal_emit (self, signals[EDITION_STALE], 0);
+    }
   if (job->error != NULL)
     g_info ("Could not read the margin: %s", job->error->message);
   if (job->records != NULL)
@@ -344,6 +351,8 @@ hashiya_margin_model_class_init (HashiyaMarginModelClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[VERSION_CHANGED] = g_signal_new ("version-changed", HASHIYA_TYPE_MARGIN_MODEL,
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[EDITION_STALE] = g_signal_new ("edition-stale", HASHIYA_TYPE_MARGIN_MODEL,
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -414,6 +423,7 @@ hashiya_margin_model_set_edition (HashiyaMarginModel *self, HashiyaEdition *edit
 
   if (!g_set_object (&self->edition, edition))
     return;
+  self->is_stale = FALSE;
   hashiya_margin_items_place_all (self->items, find_place, self);
   emit_changed (self);
   load (self, FALSE);

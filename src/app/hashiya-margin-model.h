@@ -35,6 +35,7 @@ typedef enum
  *  `changed` (): annotations came, went, look different or stand elsewhere.
  *  `version-changed` (): another version is to be read now, see
  *    hashiya_margin_model_get_version().
+ *  `edition-stale` (): a translation of the document came or changed; said once an edition.
  *
  * Properties: `status` (int, a #HashiyaMarginStatus), `error` (the sentence of a failure, or
  * %NULL).

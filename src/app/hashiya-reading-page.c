@@ -476,6 +476,8 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
   g_signal_group_connect_swapped (self->signals, "changed", G_CALLBACK (model_changed_cb), self);
   g_signal_group_connect_swapped (self->signals, "version-changed", G_CALLBACK (version_changed_cb),
                                   self);
+  g_signal_group_connect_swapped (self->signals, "edition-stale",
+                                  G_CALLBACK (hashiya_reading_texts_written_cb), self);
   g_signal_group_connect_swapped (self->signals, "notify::error", G_CALLBACK (error_changed_cb),
                                   self);
   hashiya_reading_marks_install (self);

@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 
 /**
  * hashiya_sample_import:
- * @settings: remembers in `sample-imported` that it was done
+ * @settings: remembers in `sample-imported` and `sample-translated` what was done
  * @done: called with @data on the main loop when the library has it
  *
- * Imports the bundled sample, in English and in Urdu, like any file. Where that fails it is tried
- * again at the next start; once done it is never done again, so that a removed sample stays away.
+ * Imports the bundled sample like any file, with its translation into Urdu. Where that fails it is
+ * tried again at the next start; once done it is never done again, so that a removed sample stays
+ * away. A library that has the two samples of earlier versions gets the translation, and its Urdu one
+ * goes to the trash unless it bears a mark.
  */
 void hashiya_sample_import (HashiyaLibrary *library,
                             GSettings *settings,

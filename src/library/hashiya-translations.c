@@ -8,6 +8,7 @@
 #include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define FOLDER    "translations"
@@ -70,6 +71,45 @@ hashiya_translations_list_languages (HashiyaLibrary *library, const char *id)
   g_ptr_array_sort (languages, compare_strings);
   g_ptr_array_add (languages, NULL);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&languages), FALSE);
+}
+
+static void
+sign_files (GString *signature, const char *folder)
+{
+  g_autoptr (GPtrArray) names = hashiya_disk_list_folder (folder, NULL);
+
+  if (names != NULL)
+    g_ptr_array_sort (names, compare_strings);
+  for (guint i = 0; names != NULL && i < names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder, g_ptr_array_index (names, i), NULL);
+      GStatBuf status;
+
+      if (g_stat (path, &status) == 0)
+        g_string_append_printf (signature, "%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT ".%ld\n",
+                                path, (gint64) status.st_size, (gint64) status.st_mtime,
+                                status.st_mtim.tv_nsec);
+    }
+}
+
+char *
+hashiya_translations_dup_signature (const char *folder)
+{
+  g_autofree char *content = g_path_get_dirname (folder);
+  g_autofree char *document = g_path_get_dirname (content);
+  g_autofree char *path = g_build_filename (document, FOLDER, NULL);
+  g_autoptr (GPtrArray) languages = hashiya_disk_list_folder (path, NULL);
+  g_autoptr (GString) signature = g_string_new (NULL);
+
+  if (languages != NULL)
+    g_ptr_array_sort (languages, compare_strings);
+  for (guint i = 0; languages != NULL && i < languages->len; i++)
+    {
+      g_autofree char *files = g_build_filename (path, g_ptr_array_index (languages, i), NULL);
+
+      sign_files (signature, files);
+    }
+  return g_string_free (g_steal_pointer (&signature), FALSE);
 }
 
 char *

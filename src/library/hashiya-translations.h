@@ -34,6 +34,15 @@ char *hashiya_translations_dup_path (HashiyaLibrary *library,
                                      HashiyaDevice *device,
                                      GError **error);
 
+/**
+ * hashiya_translations_dup_signature:
+ * @folder: the folder of a version of a document
+ *
+ * Returns: (transfer full): what is another text whenever a file of its translations came, went or
+ *   was written
+ */
+char *hashiya_translations_dup_signature (const char *folder);
+
 /** hashiya_translations_write: Puts @bytes in place of the file at @path, or leaves it as it was.
  */
 gboolean hashiya_translations_write (const char *path, GBytes *bytes, GError **error);

@@ -5,6 +5,7 @@
 
 #include "hashiya-pair.h"
 #include "hashiya-record.h"
+#include "hashiya-translations.h"
 #include "hashiya-translator.h"
 
 #include <string.h>
@@ -25,6 +26,7 @@ struct _HashiyaEdition
   HashiyaEditionKind kind;
   HashiyaTranslation *translation;
   HashiyaPair *pair;
+  char *signature; /* of the translations when it was read; NULL where it is not on the disk */
 
   GMutex mutex;
   GHashTable *texts; /* language, "" for the original -> Text; those that annotations asked for */
@@ -71,6 +73,7 @@ hashiya_edition_finalize (GObject *object)
   g_clear_object (&self->translation);
   g_clear_object (&self->original);
   g_clear_object (&self->library);
+  g_free (self->signature);
   g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (hashiya_edition_parent_class)->finalize (object);
 }
@@ -107,6 +110,8 @@ hashiya_edition_new (HashiyaLibrary *library,
   self->library = g_object_ref (library);
   self->original = g_object_ref (original);
   self->kind = kind;
+  if (hashiya_document_get_folder (original) != NULL)
+    self->signature = hashiya_translations_dup_signature (hashiya_document_get_folder (original));
   if (kind != HASHIYA_EDITION_ORIGINAL)
     {
       self->translation = hashiya_translator_open (library, original, language, error);
@@ -173,6 +178,19 @@ hashiya_edition_get_translation (HashiyaEdition *self)
   g_return_val_if_fail (HASHIYA_IS_EDITION (self), NULL);
 
   return self->translation;
+}
+
+gboolean
+hashiya_edition_is_current (HashiyaEdition *self)
+{
+  g_autofree char *now = NULL;
+
+  g_return_val_if_fail (HASHIYA_IS_EDITION (self), TRUE);
+
+  if (self->signature == NULL)
+    return TRUE;
+  now = hashiya_translations_dup_signature (hashiya_document_get_folder (self->original));
+  return strcmp (now, self->signature) == 0;
 }
 
 /* Places */

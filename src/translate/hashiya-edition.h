@@ -70,6 +70,10 @@ HashiyaDocument *hashiya_edition_get_original (HashiyaEdition *self);
  * where the original alone is */
 HashiyaTranslation *hashiya_edition_get_translation (HashiyaEdition *self);
 
+/** hashiya_edition_is_current: Returns: whether no translation of the document came or changed
+ * since; asks the disk */
+gboolean hashiya_edition_is_current (HashiyaEdition *self);
+
 /**
  * hashiya_edition_run:
  * @records: (element-type JsonObject): annotations

@@ -1,27 +1,33 @@
 // SPDX-FileCopyrightText: The Hashiya developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* The bundled samples are what a first start shows: both scripts, eight sections each. */
+/* The bundled sample is what a first start shows: a text of eight sections with a complete Urdu
+ * translation; the same text in Urdu as a document of its own is for tests alone. */
 
 #include "hashiya-document.h"
 #include "hashiya-import.h"
+#include "hashiya-template.h"
+#include "hashiya-translator.h"
 
 static const struct
 {
+  const char *path;
   const char *language;
   const char *direction;
   const char *publisher;
   const char *title;
   const char *headings[8];
 } samples[] = {
-  { "en",
+  { "data/sample/hashiya-sample.en.txt",
+    "en",
     "ltr",
     "Hashiya",
     "Putin in Pyongyang: An Old Promise, Signed Again",
     { "An Uneven Friendship", "The Road Back", "What Each Side Came For",
       "Trade Through a Narrow Gate", "Article 4 and the Arsenal", "The File Nobody Opened",
       "How the World Took It", "After the Motorcade" } },
-  { "ur",
+  { "tests/data/urdu-sample.txt",
+    "ur",
     "rtl",
     "حاشیہ",
     "پیانگ یانگ میں پوتن: پرانا وعدہ، نئے دستخط",
@@ -34,8 +40,7 @@ static void
 test_sample (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
-  g_autofree char *name = g_strdup_printf ("hashiya-sample.%s.txt", samples[i].language);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, name, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, samples[i].path, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (HashiyaContent) content = NULL;
   g_autoptr (HashiyaDocument) document = NULL;
@@ -61,6 +66,39 @@ test_sample (gconstpointer data)
     }
 }
 
+/* Each block of the sample is translated, without an error and without a word too many. */
+static void
+test_translation (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, samples[0].path, NULL);
+  g_autofree char *po_path
+      = g_test_build_filename (G_TEST_DIST, "data", "sample", "hashiya-sample.ur.po", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (HashiyaContent) content = hashiya_import_file (file, NULL, NULL, NULL);
+  g_autoptr (HashiyaDocument) document
+      = hashiya_content_to_document (content, "0123456789abcdef", NULL);
+  g_autoptr (HashiyaTranslation) translation = NULL;
+  g_autoptr (GPtrArray) problems = hashiya_po_problems_new ();
+  g_autoptr (HashiyaPo) po = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  guint counts[HASHIYA_BLOCK_DAMAGED + 1];
+  g_autofree char *data = NULL;
+  gsize n_bytes;
+
+  g_assert_true (g_file_get_contents (po_path, &data, &n_bytes, NULL));
+  bytes = g_bytes_new (data, n_bytes);
+  po = hashiya_po_read (bytes, problems);
+  g_assert_nonnull (po);
+  g_assert_true (hashiya_translator_check (document, "ur", po, problems));
+  g_assert_cmpuint (problems->len, ==, 0);
+  translation = hashiya_translation_new (document, "ur", po, NULL);
+  hashiya_translation_count_all (translation, counts);
+  g_assert_cmpuint (counts[HASHIYA_BLOCK_TRANSLATED], ==, 44);
+  g_assert_cmpuint (counts[HASHIYA_BLOCK_UNTRANSLATED] + counts[HASHIYA_BLOCK_FUZZY]
+                        + counts[HASHIYA_BLOCK_DAMAGED],
+                    ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -71,5 +109,6 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_sample);
     }
+  g_test_add_func ("/data/sample/translation", test_translation);
   return g_test_run ();
 }

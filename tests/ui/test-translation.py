@@ -5,7 +5,6 @@
 
 import os
 import pathlib
-import re
 import sys
 import time
 
@@ -81,20 +80,163 @@ class Translated(WindowTest):
         window.find("پرانی کشتی", "label|.*")
         self.shot("marked-translation")
 
+        # What another program translates meanwhile is shown by itself.
+        self.po.write_text(self.po.read_text().replace('"کنارے سے روانگی"', '"روانگی"'))
+        self.home.cli("translation", self.doc, "ur", self.po)
+        window.find("روانگی", "label")
+
         # Back in the original, its paragraph carries a sign that shows the note and leads back.
         self.turn(window, "ctrl+t", "original")
         window.find("Leaving the Bank", "label")
         self.shot("sign")
         window.find("Marked in the translation:.*", "label")
 
-        # Side by side, and a block is translated by clicking it.
+        # Its sign shows the note, and a button leads to the words.
+        x, y, _, _ = window.box(window.find_page())
+        window.click_at(*self.find_sign(x, y))
+        window.click(window.find("Go to the Words"))
+        wait_until(lambda: '"text":"translation"' in self.view_state(), "the words in their language")
+        time.sleep(0.8)
+        self.turn(window, "ctrl+t", "original")
+
+    def find_sign(self, left, top):
+        """The only thing in the page's margin that is as blue as a mark's line."""
+        picture = screen()
+        for y in range(top, picture.height - 40):
+            for x in range(left, left + 60):
+                red, green, blue = picture.getpixel((x, y))
+                if blue > 150 and red < 60 and green < 120:
+                    return x + 4, y + 5
+        raise AssertionError("no sign in the margin")
+
+    def quotes(self):
+        return {
+            row["annotation"]["target"]["selector"][2]["exact"]: row["annotation"].get("hashiya:lang")
+            for row in self.annotations(self.doc)
+        }
+
+    def middle_of_ink(self, box, wanted):
+        """The middle of the first line of ink in a part of the screen, by rows and then columns."""
+        x0, y0, x1, y1 = box
+        picture = screen().convert("L")
+        rows = [y for y in range(y0, y1) if any(picture.getpixel((x, y)) < 110 for x in range(x0, x1, 2))]
+        self.assertTrue(rows, "no ink")
+        lines = []
+        for y in rows:
+            if lines and y - lines[-1][1] <= 6:
+                lines[-1][1] = y
+            else:
+                lines.append([y, y])
+        top, bottom = lines[wanted]
+        return (top + bottom) // 2
+
+    def test_marks_side_by_side(self):
+        """Each column is marked for itself, by the mouse, from row to row."""
+        window = self.open(self.prepare())
+        window.key("F9")
+        window.key("shift+F9")
+        window.find_page()
         self.turn(window, "ctrl+shift+t", "beside")
-        self.shot("beside")
+        self.shot("wide")
         x, y, width, height = window.box(window.find_page())
-        window.click_at(x + width - 120, y + height - 40)
-        window.key("ctrl+e")
-        window.find("Write the translation|Translation", "text|entry|text view|.*")
+        middle = x + width // 2
+        left = (x + 20, y + 90, middle - 30, y + height)
+        first, last = (self.middle_of_ink(left, line) for line in (0, -1))
+        # From the first paragraph into the last one: what stands in the other column between is not marked.
+        window.drag((left[0] + 40, first), (left[0] + 150, last))
+        time.sleep(0.5)
+        self.shot("selected")
+        window.key("ctrl+2")
+        quotes = wait_until(self.quotes, "a mark in the original")
+        self.assertEqual(list(quotes.values()), [None])
+        quote = next(iter(quotes))
+        self.assertIn(quote, self.home.cli("text", self.doc))
+        self.assertIn("\n", quote)
+
+        right = (middle + 30, y + 90, x + width - 20, y + height)
+        row = self.middle_of_ink(right, 0)
+        window.drag((right[2] - 30, row), (right[2] - 130, row))
+        time.sleep(0.5)
+        window.key("ctrl+3")
+        wait_until(lambda: len(self.quotes()) == 2, "a mark in the translation")
+        marked = next(text for text, language in self.quotes().items() if language == "ur")
+        self.assertIn(marked, self.home.cli("text", self.doc, "--language", "ur"))
+        self.shot("marked")
+        self.assertEqual(window.complaints(), [])
+
+    def test_translate_in_place(self):
+        window = self.open(self.prepare())
+        window.key("F9")
+        window.key("shift+F9")
+        window.find_page()
+        self.turn(window, "ctrl+shift+t", "beside")
+        x, y, width, height = window.box(window.find_page())
+        right = (x + width // 2 + 30, y + 90, x + width - 20, y + height)
+        # The last block stands there in English still.
+        window.click_at(right[0] + 150, self.last_line(right))
+        window.find("Nobody asks for a ticket.*", "label")
+        window.find("Paragraph 3 of 5 in .*", "label")
         self.shot("editing")
+        window.type("Koi ticket nahin")
+        wait_until(lambda: 'msgstr "Koi ticket nahin"' in self.kept(), "the words in the PO file")
+        # The next paragraph is a heading of the next section, which is shown then.
+        window.key("ctrl+Return")
+        window.find("Paragraph 4 of 5 in .*", "label")
+        window.key("ctrl+Return")
+        window.find(TEA, "label")
+        window.type("Chai wala")
+        window.key("Escape")
+        wait_until(lambda: 'msgstr "Chai wala"' in self.kept(), "what was typed before it was closed")
+        self.shot("translated")
+        # The page shows it, as soon as the block is left.
+        self.turn(window, "ctrl+t", "translation")
+        self.assertIn("Chai wala", self.home.cli("text", self.doc, "--language", "ur"))
+        self.assertEqual(window.complaints(), [])
+
+    def last_line(self, box):
+        x0, y0, x1, y1 = box
+        picture = screen().convert("L")
+        return max(y for y in range(y0, y1) if any(picture.getpixel((x, y)) < 180 for x in range(x0, x1, 2))) - 6
+
+
+class Sample(WindowTest):
+    """What a new library begins with, and what becomes of an old one's Urdu sample."""
+
+    ENGLISH, URDU = "a144281a2e9b9799", "665387e9b50a8205"
+    TOP = pathlib.Path(__file__).parents[2]
+
+    def titles(self):
+        return {row["id"]: row["title"] for row in self.home.json("list")}
+
+    def has_translation(self):
+        return any(self.home.library.glob(f"*{self.ENGLISH}/translations/ur/*.po"))
+
+    def test_new(self):
+        self.home.set("interface-language", "ur")
+        self.open()
+        wait_until(lambda: self.has_translation(), "the sample's translation")
+        wait_until(lambda: self.titles().get(self.ENGLISH, "").startswith("پیانگ"), "its name in Urdu")
+        self.assertEqual(list(self.titles()), [self.ENGLISH])
+
+    def old_library(self):
+        for path in ("data/sample/hashiya-sample.en.txt", "tests/data/urdu-sample.txt"):
+            self.home.cli("import", self.TOP / path)
+        self.assertEqual(set(self.titles()), {self.ENGLISH, self.URDU})
+        self.home.set("sample-imported", "true")
+
+    def test_old(self):
+        self.old_library()
+        self.open()
+        wait_until(lambda: set(self.titles()) == {self.ENGLISH}, "the Urdu sample in the trash")
+        self.assertTrue(self.has_translation())
+
+    def test_old_marked(self):
+        self.old_library()
+        self.home.cli("annotate", self.URDU, "--range", "0:5")
+        window = self.open()
+        wait_until(self.has_translation, "the sample's translation")
+        window.close()
+        self.assertEqual(set(self.titles()), {self.ENGLISH, self.URDU})
 
 
 if __name__ == "__main__":
