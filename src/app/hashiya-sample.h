@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * Imports the bundled sample like any file, with its translation into Urdu. Where that fails it is
  * tried again at the next start; once done it is never done again, so that a removed sample stays
- * away. A library that has the two samples of earlier versions gets the translation, and its Urdu one
- * goes to the trash unless it bears a mark.
+ * away. A library that has the two samples of earlier versions gets the translation, and its Urdu
+ * one goes to the trash unless it bears a mark.
  */
 void hashiya_sample_import (HashiyaLibrary *library,
                             GSettings *settings,
