@@ -6,6 +6,7 @@
 #include "hashiya-about.h"
 #include "hashiya-accels.h"
 #include "hashiya-colour-names.h"
+#include "hashiya-fallbacks.h"
 #include "hashiya-help-window.h"
 #include "hashiya-library.h"
 #include "hashiya-locale.h"
@@ -408,6 +409,12 @@ hashiya_application_handle_local_options (GApplication *application, GVariantDic
 
       g_print ("%s", versions);
       return 0;
+    }
+  if (!hashiya_fallbacks_has_font ())
+    {
+      g_printerr ("hashiya: %s\n", _ ("There is no font on this system, so nothing can be shown. "
+                                      "Install one, such as DejaVu Sans or Noto Sans."));
+      return 1;
     }
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {

@@ -15,9 +15,10 @@ struct _HashiyaImportNotices
   GtkApplicationWindow *window; /* unowned */
   guint n_done;                 /* since the reader was here */
   guint n_failed;
-  char *name;   /* of the last one that is done or failed */
-  char *reason; /* why it failed, or NULL */
-  char *link;   /* to it, where it is done */
+  char *name;             /* of the last one that is done or failed */
+  char *reason;           /* why it failed, or NULL */
+  char *link;             /* to it, where it is done */
+  gboolean has_been_here; /* what ends before the window is first in front needs no telling */
   gboolean is_shown;
 };
 
@@ -94,7 +95,7 @@ finished_cb (HashiyaImportNotices *self, HashiyaImportJob *job, HashiyaImportQue
 {
   HashiyaImportState state = hashiya_import_job_get_state (job);
 
-  if (is_reader_here () || state == HASHIYA_IMPORT_STATE_CANCELLED)
+  if (!self->has_been_here || is_reader_here () || state == HASHIYA_IMPORT_STATE_CANCELLED)
     return;
   g_free (self->name);
   g_clear_pointer (&self->reason, g_free);
@@ -154,6 +155,7 @@ hashiya_import_notices_clear (HashiyaImportNotices *self)
 
   g_return_if_fail (HASHIYA_IS_IMPORT_NOTICES (self));
 
+  self->has_been_here = TRUE;
   self->n_done = self->n_failed = 0;
   application = gtk_window_get_application (GTK_WINDOW (self->window));
   if (!self->is_shown || application == NULL)

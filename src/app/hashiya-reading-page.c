@@ -465,6 +465,9 @@ hashiya_reading_page_class_init (HashiyaReadingPageClass *klass)
 static void
 hashiya_reading_page_init (HashiyaReadingPage *self)
 {
+  /* What cannot be changed can still be read. */
+  const GSettingsBindFlags flags = G_SETTINGS_BIND_GET | G_SETTINGS_BIND_NO_SENSITIVITY;
+
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -487,9 +490,9 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
   self->mark_popover = hashiya_mark_popover_new ();
   gtk_widget_set_parent (self->mark_popover, self->view);
 
-  g_settings_bind (self->settings, "font-scale", self->view, "font-scale", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "line-height", self->view, "line-height", G_SETTINGS_BIND_GET);
-  g_settings_bind (self->settings, "text-width", self->view, "text-width", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "font-scale", self->view, "font-scale", flags);
+  g_settings_bind (self->settings, "line-height", self->view, "line-height", flags);
+  g_settings_bind (self->settings, "text-width", self->view, "text-width", flags);
   hashiya_reading_page_set_panes (self, g_settings_get_boolean (self->settings, "sidebar-visible"),
                                   g_settings_get_boolean (self->settings, "margin-visible"));
 }

@@ -10,7 +10,11 @@
 #include <glib/gi18n.h>
 
 #define PROGRESS_DELAY_MS 300
-#define ONCE              (G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET | G_SETTINGS_BIND_GET_NO_CHANGES)
+
+/* Settings that cannot be written must not make a window that nothing can be done in. */
+static const GSettingsBindFlags once = G_SETTINGS_BIND_GET | G_SETTINGS_BIND_SET
+                                       | G_SETTINGS_BIND_GET_NO_CHANGES
+                                       | G_SETTINGS_BIND_NO_SENSITIVITY;
 
 static guint state_changed_signal;
 
@@ -581,9 +585,9 @@ hashiya_window_init (HashiyaWindow *self)
   reset_undo (self);
 
   /* A new window is as large as the last one was; one that is there does not follow another. */
-  g_settings_bind (self->settings, "window-width", self, "default-width", ONCE);
-  g_settings_bind (self->settings, "window-height", self, "default-height", ONCE);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", ONCE);
+  g_settings_bind (self->settings, "window-width", self, "default-width", once);
+  g_settings_bind (self->settings, "window-height", self, "default-height", once);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", once);
 
   gtk_widget_insert_action_group (GTK_WIDGET (self), "library",
                                   hashiya_library_page_get_actions (self->library_page));

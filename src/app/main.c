@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "hashiya-application.h"
+#include "hashiya-fallbacks.h"
 #include "hashiya-locale.h"
 
 #include <unistd.h>
@@ -32,6 +33,7 @@ main (int argc, char *argv[])
 
   g_auto (GStrv) environment = g_get_environ ();
 
+  hashiya_fallbacks_prepare ();
   start_language ();
   application = hashiya_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);

@@ -34,11 +34,10 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   GError *error = NULL;
+  WebKitUserContentFilter *filter = webkit_user_content_filter_store_save_finish (
+      WEBKIT_USER_CONTENT_FILTER_STORE (source), result, &error);
 
-  finish (task,
-          webkit_user_content_filter_store_save_finish (WEBKIT_USER_CONTENT_FILTER_STORE (source),
-                                                        result, &error),
-          error);
+  finish (task, filter, error);
 }
 
 static void

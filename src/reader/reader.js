@@ -21,10 +21,14 @@ if (location.protocol === 'hashiya:') {
     setTimeout(resolve, FRAME_MS);
   });
 
+  /** The desktop's wish that nothing moves. */
+  const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+
   let index, marks, signs, selection;
 
   /** Blocks above that are drawn for the first time push the place away: look again. */
-  const scrollTo = async (offset, smoothly) => {
+  const scrollTo = async (offset, wish) => {
+    const smoothly = wish && !stillness.matches;
     if (offset <= index.base) {
       window.scrollTo({top: 0, behavior: smoothly ? 'smooth' : 'instant'});
       return;
