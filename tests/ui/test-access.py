@@ -6,6 +6,7 @@ control without a name."""
 
 import pathlib
 import re
+import subprocess
 import sys
 import time
 import unittest
@@ -13,7 +14,8 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import pyatspi  # noqa: E402
 import tap  # noqa: E402
-from window import WindowTest, wait_until  # noqa: E402
+from gi.repository import Gio, GLib  # noqa: E402
+from window import PROGRAM, WindowTest, screen, wait_until  # noqa: E402
 
 ARTICLE = """A Walk along the Canal
 
@@ -63,7 +65,12 @@ class Access(WindowTest):
         path = self.write("walk.txt", ARTICLE)
         self.doc = self.home.json("import", path)["id"]
         self.home.json("annotate", self.doc, "--quote", "behind the mill", "--note", "grain")
-        return self.open(path)
+        self.home.json("annotate", self.doc, "--quote", "three different people")
+        # Another version, in which one mark has lost its words and waits to be placed.
+        gate = ARTICLE.split("\n\n")[-1]
+        newer = self.write("newer.txt", ARTICLE.replace(gate, "Nothing of the kind stands there now.\n"))
+        self.home.json("update", self.doc, newer)
+        return self.open(f"hashiya:{self.doc}")
 
     def parents(self, item):
         while item is not None and item.parent is not None:
@@ -102,12 +109,32 @@ class Access(WindowTest):
         self.assertGreater(seen, 0, where)
 
     def n_frames(self, window):
-        return len(list(window.frame.getApplication()))
+        return window.frame.getApplication().childCount
 
-    def dialog(self, window, where, *keys, of_gtk=0):
+    def activate(self, action):
+        """What has no key, from outside."""
+        Gio.bus_get_sync(Gio.BusType.SESSION).call_sync(
+            "io.github.hashiya.Hashiya", "/io/github/hashiya/Hashiya", "org.gtk.Actions", "Activate",
+            GLib.Variant("(sava{sv})", (action, [], {})), None, Gio.DBusCallFlags.NONE, 30000)
+
+    def click_mark(self, window):
+        """On the first pixel of a highlight."""
+        x, y, width, height = window.box(window.find_page())
+        picture = screen()
+        for top in range(y + 60, y + height, 2):
+            for left in range(x, x + width, 4):
+                r, g, b = picture.getpixel((left, top))
+                if r > 220 and g > 190 and b < 190:
+                    return window.click_at(left + 8, top + 6)
+        self.fail("no mark on the page")
+
+    def dialog(self, window, where, *keys, action=None, of_gtk=0):
         """Opens a window of its own by its keys, looks at it, and closes it."""
         before = self.n_frames(window)
-        window.key(*keys)
+        if action:
+            self.activate(action)
+        else:
+            window.key(*keys)
         wait_until(lambda: self.n_frames(window) > before, where)
         time.sleep(1)
         self.audit(window, where, of_gtk)
@@ -125,13 +152,28 @@ class Access(WindowTest):
         window.key("Escape")
         self.dialog(window, "shortcuts", "ctrl+question", of_gtk=1)  # its search
         self.dialog(window, "preferences", "ctrl+comma")
+        self.dialog(window, "help", "F1")
+        self.dialog(window, "versions", "ctrl+shift+u")
+        self.dialog(window, "about", action="about")
+        self.dialog(window, "address", "ctrl+l")
+        self.click_mark(window)
+        time.sleep(1)
+        self.audit(window, "mark popover")
+        window.key("Escape")
+        window.key("F7", "ctrl+Home", "Down", "Home", "shift+Right", "shift+Right", "shift+Right", "shift+F10")
+        time.sleep(1)
+        self.audit(window, "selection popover")
+        window.key("Escape", "F7")
         window.key("F10")
         time.sleep(1)
         self.audit(window, "main menu")
         window.key("Escape")
         window.key("alt+Home")
         time.sleep(2)
-        self.audit(window, "library")
+        subprocess.run([PROGRAM, self.write("paper.pdf", "%PDF-1.7\n" + "x" * 300)], env=self.home.env,
+                       check=True, timeout=60, capture_output=True)
+        window.find(name=".*paper.pdf.*")
+        self.audit(window, "library with a failed import")
         # GTK 4.8's own shortcuts window measures its labels so.
         complaints = [line for line in window.complaints() if "reported min width -4" not in line]
         self.assertEqual(complaints, [])
