@@ -569,3 +569,14 @@ hashiya_library_page_set_library (HashiyaLibraryPage *self, HashiyaLibrary *libr
   hashiya_library_search_bar_set_library (self->search_bar, self->shows_trash ? NULL : library);
   hashiya_library_page_refresh (self);
 }
+
+void
+hashiya_library_page_focus_pane (HashiyaLibraryPage *self)
+{
+  g_return_if_fail (HASHIYA_IS_LIBRARY_PAGE (self));
+
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self->list)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_widget_child_focus (GTK_WIDGET (self->add), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}

@@ -39,4 +39,8 @@ void hashiya_library_page_set_trashed (HashiyaLibraryPage *self, const char *id,
 /** hashiya_library_page_get_actions: Returns: (transfer none): the actions of `library.` */
 GActionGroup *hashiya_library_page_get_actions (HashiyaLibraryPage *self);
 
+/** hashiya_library_page_focus_pane: Moves the focus from the list to the buttons above it, or back:
+ * Tab goes round in the list. */
+void hashiya_library_page_focus_pane (HashiyaLibraryPage *self);
+
 G_END_DECLS

@@ -415,6 +415,8 @@ pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (hashiya_reading_page_get_model (self->reading_page) != NULL)
     hashiya_reading_page_focus_pane (self->reading_page, g_str_equal (name, "win.next-pane"));
+  else
+    hashiya_library_page_focus_pane (self->library_page);
 }
 
 /* Closing */
