@@ -207,6 +207,19 @@ says (const char *words, Kind kind)
          && g_regex_match (get_regex (TRUE, kind), words, 0, NULL);
 }
 
+/* A short paragraph around a link that asks for subscribers, which is a third of its words. */
+static gboolean
+wraps_newsletter_link (const HashiyaNode *node, gsize letters)
+{
+  const HashiyaNode *link = hashiya_node_is (node, "p") ? hashiya_node_find (node, "a") : NULL;
+  g_autofree char *words = NULL;
+
+  if (link == NULL || letters > LINE_LETTERS || hashiya_clutter_letters (link) * 3 < letters)
+    return FALSE;
+  words = hashiya_node_dup_words (link);
+  return says (words, NEWSLETTER);
+}
+
 /* A caption told again: a paragraph with the words of the figure beside it. */
 static gboolean
 repeats_caption (const HashiyaNode *node)
@@ -275,9 +288,18 @@ hashiya_clutter_find_reason (const HashiyaNode *node, gsize article)
   if (letters == 0 || letters * 3 > article)
     return NULL;
   links = hashiya_clutter_link_letters (node);
+  if (wraps_newsletter_link (node, letters))
+    return reasons[NEWSLETTER];
   opening = dup_opening (node);
   any_named = match_name (node, N_KINDS);
   any_said = says (opening, N_KINDS);
+  /* Where its first words are set apart, all of them may say it. */
+  if (!any_said && hashiya_node_is (node, "p"))
+    {
+      g_free (opening);
+      opening = hashiya_node_dup_words (node);
+      any_said = says (opening, N_KINDS);
+    }
   for (Kind kind = 0; kind < N_KINDS && (any_named || any_said); kind++)
     {
       gboolean named = any_named && match_name (node, kind);

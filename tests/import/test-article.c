@@ -81,6 +81,19 @@ static const Case cases[] = {
     "<article>" WORDS "<p>They <a href=https://e.org/x>read more about the tides</a> than others, "
     "and share what they know with whoever asks them for it.</p>" MORE WORDS "</article>",
     "read more about the tides|share what they know", "" },
+  { "newsletter-words-apart",
+    "<article>" WORDS "<p><span>SIGN UP</span> FOR OUR NEWSLETTER</p>" MORE WORDS "</article>", "",
+    "OUR NEWSLETTER" },
+  { "newsletter-in-brackets",
+    "<article>" WORDS
+    "<p><em>[What to know of the sea:</em> <a href=https://e.org/n>Get the tides in "
+    "your inbox</a>.]</p>" MORE WORDS "</article>",
+    "", "What to know|inbox" },
+  { "newsletter-told-of",
+    "<article>" WORDS "<p>Whoever lives by the sea may, as they have done here for forty years and "
+    "more, <a href=https://e.org/n>get a newsletter</a> and be told about the tides.</p>" MORE WORDS
+    "</article>",
+    "be told about the tides", "" },
   { "kicker",
     "<article><h4>Sea &amp; Shore —</h4><h1>The nets</h1>" WORDS
     "<h4>Sea &amp; Sand</h4>" MORE WORDS "</article>",
