@@ -66,8 +66,8 @@ add_section (HashiyaDocument *document, JsonObject *record, HashiyaQuote *mark)
     }
 }
 
-static HashiyaQuote
-read_mark (HashiyaDocument *document, JsonObject *record)
+HashiyaQuote
+hashiya_anchor_read_quote (HashiyaDocument *document, JsonObject *record)
 {
   HashiyaQuote mark = { NULL };
 
@@ -91,7 +91,7 @@ hashiya_anchor_records (HashiyaDocument *document,
 
   for (guint i = 0; i < records->len; i++)
     {
-      HashiyaQuote mark = read_mark (document, records->pdata[i]);
+      HashiyaQuote mark = hashiya_anchor_read_quote (document, records->pdata[i]);
 
       g_array_append_val (marks, mark);
     }
@@ -109,7 +109,7 @@ hashiya_anchor_records (HashiyaDocument *document,
 GArray *
 hashiya_anchor_candidates (HashiyaDocument *document, JsonObject *record, guint n_max)
 {
-  HashiyaQuote mark = read_mark (document, record);
+  HashiyaQuote mark = hashiya_anchor_read_quote (document, record);
 
   return hashiya_anchorer_suggest (hashiya_document_get_text (document), &mark, n_max);
 }

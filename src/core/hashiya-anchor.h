@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+/** hashiya_anchor_read_quote: Returns: what an annotation says of its place; the words are
+ * @record's */
+HashiyaQuote hashiya_anchor_read_quote (HashiyaDocument *document, JsonObject *record);
+
 /**
  * hashiya_anchor_records:
  * @document: the version to place the annotations in

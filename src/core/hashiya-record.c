@@ -528,22 +528,6 @@ hashiya_record_points_at (JsonObject *record, const char *const *names)
   return json_array_get_length (targets) == 0;
 }
 
-JsonObject *
-hashiya_record_copy_place (JsonObject *record)
-{
-  JsonObject *target = get_target (record);
-  JsonNode *selector = target != NULL ? json_object_get_member (target, "selector") : NULL;
-  JsonObject *place = json_object_new ();
-  JsonObject *copy = json_object_new ();
-
-  if (selector != NULL)
-    json_object_set_member (place, "selector", hashiya_json_copy_node (selector));
-  json_object_set_string_member (copy, "id", hashiya_record_get_id (record));
-  json_object_set_string_member (copy, "type", "Annotation");
-  json_object_set_object_member (copy, "target", place);
-  return copy;
-}
-
 gboolean
 hashiya_record_has_selector (JsonObject *record)
 {

@@ -142,13 +142,6 @@ gboolean hashiya_record_get_position (JsonObject *record, gsize *start, gsize *e
 const char *hashiya_record_get_quote (JsonObject *record, const char **prefix, const char **suffix);
 
 /**
- * hashiya_record_copy_place:
- *
- * Returns: (transfer full): an annotation without body that is anchored as @record is
- */
-JsonObject *hashiya_record_copy_place (JsonObject *record);
-
-/**
  * hashiya_record_points_at:
  * @names: (array zero-terminated=1): what a document is known by: addresses, `urn:hashiya:…`
  *

@@ -270,7 +270,7 @@ typedef struct
 {
   HashiyaPlacing *self;
   GArray *anchors;   /* of HashiyaAnchor, one a record of the whole run */
-  GHashTable *tasks; /* version or "" -> GPtrArray of Basis */
+  GHashTable *tasks; /* version or "" -> GArray of Search */
   gsize n_left;
   gsize n_done;
   gsize n_now; /* how many the search under way is for */
@@ -278,17 +278,22 @@ typedef struct
   gpointer user_data;
 } Run;
 
+/* The words alone: a record parsed takes ten times as much, and there may be half a million. */
 typedef struct
 {
-  Basis basis;
-  guint index; /* in the run */
+  HashiyaQuote quote; /* its words are its own */
+  char *key;
+  gboolean is_detached; /* as the basis says */
+  guint index;          /* in the run */
 } Search;
 
 static void
-search_free (Search *self)
+search_clear (Search *self)
 {
-  basis_clear (&self->basis);
-  g_free (self);
+  g_free ((char *) self->quote.exact);
+  g_free ((char *) self->quote.prefix);
+  g_free ((char *) self->quote.suffix);
+  g_free (self->key);
 }
 
 static void
@@ -304,20 +309,21 @@ report (double done, gpointer data)
 static void
 add_search (Run *run, Basis *basis, guint index, const char *version)
 {
-  GPtrArray *searches = g_hash_table_lookup (run->tasks, version);
-  Search *search = g_new0 (Search, 1);
+  GArray *searches = g_hash_table_lookup (run->tasks, version);
+  Search search = { .is_detached = basis->is_detached, .index = index };
 
   if (searches == NULL)
     {
-      searches = g_ptr_array_new_with_free_func ((GDestroyNotify) search_free);
+      searches = g_array_new (FALSE, FALSE, sizeof (Search));
+      g_array_set_clear_func (searches, (GDestroyNotify) search_clear);
       g_hash_table_insert (run->tasks, g_strdup (version), searches);
     }
-  search->basis = *basis;
-  search->basis.record = hashiya_record_copy_place (basis->record);
-  json_object_unref (basis->record);
-  search->index = index;
-  *basis = (Basis){ 0 };
-  g_ptr_array_add (searches, search);
+  search.quote = hashiya_anchor_read_quote (run->self->document, basis->record);
+  search.quote.exact = g_strdup (search.quote.exact);
+  search.quote.prefix = g_strdup (search.quote.prefix);
+  search.quote.suffix = g_strdup (search.quote.suffix);
+  search.key = g_steal_pointer (&basis->key);
+  g_array_append_val (searches, search);
   run->n_left++;
 }
 
@@ -349,19 +355,20 @@ sort_record (Run *run, JsonObject *record, guint index, GHashTable *held)
 
 /* The reader said that it does not stand on words like these: only the very words will do. */
 static void
-hold_back (const Basis *basis, HashiyaAnchor *anchor)
+hold_back (const Search *search, HashiyaAnchor *anchor)
 {
-  if (basis->is_detached && (anchor->state == HASHIYA_ANCHOR_FUZZY || anchor->doubtful))
+  if (search->is_detached && (anchor->state == HASHIYA_ANCHOR_FUZZY || anchor->doubtful))
     *anchor = (HashiyaAnchor){ HASHIYA_ANCHOR_ORPHAN, 0, 0, 0, FALSE };
 }
 
 static gboolean
 run_searches (
-    Run *run, const char *version, GPtrArray *searches, GCancellable *cancellable, GError **error)
+    Run *run, const char *version, GArray *searches, GCancellable *cancellable, GError **error)
 {
   HashiyaPlacing *self = run->self;
   g_autoptr (HashiyaDocument) old = NULL;
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  g_autoptr (GArray) quotes
+      = g_array_sized_new (FALSE, FALSE, sizeof (HashiyaQuote), searches->len);
   g_autoptr (GArray) found = NULL;
 
   /* One that cannot be read is as good as none; check tells the reader of it. */
@@ -369,19 +376,22 @@ run_searches (
     old = hashiya_library_open (self->library, hashiya_document_get_id (self->document), version,
                                 cancellable, NULL);
   for (guint i = 0; i < searches->len; i++)
-    g_ptr_array_add (records, ((Search *) g_ptr_array_index (searches, i))->basis.record);
+    g_array_append_val (quotes, g_array_index (searches, Search, i).quote);
   run->n_now = searches->len;
-  found = hashiya_anchor_records (self->document, old, records, report, run, cancellable, error);
+  found = hashiya_anchorer_place (hashiya_document_get_text (self->document),
+                                  old != NULL ? hashiya_document_get_text (old) : NULL,
+                                  (const HashiyaQuote *) quotes->data, quotes->len, report, run,
+                                  cancellable, error);
   if (found == NULL)
     return FALSE;
   for (guint i = 0; i < searches->len; i++)
     {
-      Search *search = g_ptr_array_index (searches, i);
+      const Search *search = &g_array_index (searches, Search, i);
       HashiyaAnchor anchor = g_array_index (found, HashiyaAnchor, i);
 
-      hold_back (&search->basis, &anchor);
+      hold_back (search, &anchor);
       g_array_index (run->anchors, HashiyaAnchor, search->index) = anchor;
-      hashiya_places_insert (self->places, search->basis.key, &anchor, old != NULL);
+      hashiya_places_insert (self->places, search->key, &anchor, old != NULL);
     }
   run->n_left -= searches->len;
   run->n_done += searches->len;
@@ -402,7 +412,7 @@ hashiya_placing_run_each (HashiyaPlacing *self,
   g_autoptr (GArray) anchors = g_array_sized_new (FALSE, TRUE, sizeof (HashiyaAnchor), n_records);
   g_autoptr (GHashTable) held = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) tasks
-      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+      = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   GHashTableIter iter;
   gpointer version, searches;
 
