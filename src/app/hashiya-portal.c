@@ -23,6 +23,9 @@ say_that_none_is_there (GtkNativeDialog *dialog)
   const char *message = _ ("This desktop has no portal in which files could be chosen. Install "
                            "xdg-desktop-portal and your desktop’s part of it, and log in again.");
 
+  /* A dialog has no place for a message of its own. */
+  while (parent != NULL && !HASHIYA_IS_WINDOW (parent) && !ADW_IS_PREFERENCES_WINDOW (parent))
+    parent = gtk_window_get_transient_for (parent);
   if (HASHIYA_IS_WINDOW (parent))
     hashiya_window_notify_reader (HASHIYA_WINDOW (parent), message);
   else if (ADW_IS_PREFERENCES_WINDOW (parent))

@@ -4,6 +4,7 @@
 #include "hashiya-translation-dialog.h"
 
 #include "hashiya-language-name.h"
+#include "hashiya-portal.h"
 #include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
@@ -70,7 +71,7 @@ choose_cb (HashiyaTranslationDialog *self)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (chosen_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  hashiya_portal_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void

@@ -3,6 +3,7 @@
 
 /* What the window does with languages and translations of the document that is read. */
 
+#include "hashiya-portal.h"
 #include "hashiya-record.h"
 #include "hashiya-translating.h"
 #include "hashiya-translation-dialog.h"
@@ -230,7 +231,7 @@ choose_file (HashiyaWindow *self, const char *title, const char *language)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (write_response_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  hashiya_portal_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
 static void
