@@ -52,6 +52,12 @@ def screen():
     return Image.open(io.BytesIO(png.stdout)).convert("RGB")
 
 
+def role_of(item):
+    """Its role by the name that AT-SPI has for it on Debian 12; newer ones say "button"."""
+    name = item.getRoleName()
+    return "push button" if name == "button" else name
+
+
 class Home:
     """A person's folders, kept from one start of the program to the next."""
 
@@ -153,7 +159,7 @@ class Window:
             try:
                 if name is not None and not re.fullmatch(name, item.name, re.DOTALL):
                     continue
-                if role is not None and not re.fullmatch(role, item.getRoleName()):
+                if role is not None and not re.fullmatch(role, role_of(item)):
                     continue
                 if showing and not self.is_visible(item):
                     continue
