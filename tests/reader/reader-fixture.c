@@ -127,9 +127,13 @@ reader_fixture_show (ReaderFixture *fixture, HashiyaDocument *document, guint se
   reader_fixture_wait (&fixture->n_shown, before);
 }
 
+/* Of the view's deadlines for a call, which are of two seconds. */
+#define MAX_LATE 15
+
 typedef struct
 {
   guint n_done;
+  guint n_late;
   char *text;
   GArray *rectangles;
   GdkTexture *texture;
@@ -142,7 +146,15 @@ on_text (GObject *source, GAsyncResult *result, gpointer data)
   Answer *answer = data;
 
   answer->text = hashiya_view_get_text_finish (HASHIYA_VIEW (source), result, &error);
+  /* Where WebKit makes a tree of a long page for screen readers, the page is busy for seconds. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT) && answer->n_late++ < MAX_LATE)
+    {
+      hashiya_view_get_text_async (HASHIYA_VIEW (source), NULL, on_text, answer);
+      return;
+    }
   g_assert_no_error (error);
+  if (answer->n_late > 0)
+    g_test_message ("the page answered after %u deadlines", answer->n_late);
   answer->n_done++;
 }
 
