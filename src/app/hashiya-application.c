@@ -10,6 +10,7 @@
 #include "hashiya-help-window.h"
 #include "hashiya-library.h"
 #include "hashiya-locale.h"
+#include "hashiya-page-settings.h"
 #include "hashiya-portal.h"
 #include "hashiya-preferences-window.h"
 #include "hashiya-sample.h"
@@ -365,6 +366,7 @@ hashiya_application_startup (GApplication *application)
   /* Also where GTK itself is not translated into the language. */
   gtk_widget_set_default_direction (hashiya_locale_is_rtl () ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   self->settings = g_settings_new (APP_ID);
+  hashiya_page_settings_migrate (self->settings);
   self->library = new_library (self);
   self->session = hashiya_session_new (GTK_APPLICATION (self));
   hashiya_colour_names_set_library (hashiya_colour_names_get_default (), self->library);

@@ -5,10 +5,10 @@
 
 #include "hashiya-application.h"
 #include "hashiya-colour-names.h"
-#include "hashiya-digits.h"
 #include "hashiya-locale.h"
 #include "hashiya-portal.h"
 #include "hashiya-record.h"
+#include "hashiya-text-preferences.h"
 
 #include <glib/gi18n.h>
 
@@ -19,9 +19,6 @@ struct _HashiyaPreferencesWindow
   AdwComboRow *colour_scheme;
   AdwComboRow *language;
   AdwComboRow *digits;
-  GtkSpinButton *font_scale;
-  GtkSpinButton *line_height;
-  GtkSpinButton *text_width;
   AdwPreferencesGroup *colours;
   AdwActionRow *folder_row;
 
@@ -209,14 +206,12 @@ hashiya_preferences_window_class_init (HashiyaPreferencesWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hashiya_preferences_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = hashiya_preferences_window_finalize;
 
+  g_type_ensure (HASHIYA_TYPE_TEXT_PREFERENCES);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, colour_scheme);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, language);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, digits);
-  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, font_scale);
-  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, line_height);
-  gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, text_width);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, colours);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPreferencesWindow, folder_row);
   gtk_widget_class_bind_template_callback (widget_class, choose_folder_cb);
@@ -263,15 +258,6 @@ hashiya_preferences_window_init (HashiyaPreferencesWindow *self)
   bind_choice (self, "color-scheme", self->colour_scheme, colour_schemes);
   add_languages (self);
   bind_choice (self, "digits", self->digits, digits);
-  hashiya_digits_follow (self->font_scale);
-  hashiya_digits_follow (self->line_height);
-  hashiya_digits_follow (self->text_width);
-  g_settings_bind (self->settings, "font-scale", self->font_scale, "value",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "line-height", self->line_height, "value",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "text-width", self->text_width, "value",
-                   G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_object (self->settings, "changed::interface-language",
                            G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::digits", G_CALLBACK (digits_changed_cb), self,

@@ -33,7 +33,7 @@ new_mark (HashiyaReadingPage *self, const char *colour)
   gsize start;
   gsize end;
 
-  if (!hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end))
+  if (!hashiya_reading_find_get_words (self, &start, &end))
     return NULL;
   document = hashiya_edition_resolve (get_edition (self), &start, &end);
   record = hashiya_record_for_range (document, start, end, colour, &error);
@@ -49,13 +49,18 @@ highlight_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   const char *colour = g_variant_get_string (parameter, NULL);
   g_autoptr (JsonObject) record = NULL;
   g_autofree char *message = NULL;
+  gsize start, end;
 
   if (hashiya_colour_index (colour) < 0 || (record = new_mark (self, colour)) == NULL)
     return;
   g_settings_set_string (self->settings, "default-colour", colour);
   hashiya_undo_add (self->undo, self->model, record);
-  hashiya_reading_page_finish_selection (self);
-  gtk_widget_grab_focus (self->view);
+  /* Who marks what is found goes on finding. */
+  if (hashiya_view_get_selection (HASHIYA_VIEW (self->view), &start, &end))
+    {
+      hashiya_reading_page_finish_selection (self);
+      gtk_widget_grab_focus (self->view);
+    }
   /* Translators: what a screen reader says; %s is the name of a colour. */
   message = hashiya_sentence (_ ("Marked: %s"),
                               hashiya_colour_names_get (hashiya_colour_names_get_default (),

@@ -10,6 +10,36 @@
 /* A selection longer than this is not what somebody wants to look for. */
 #define SELECTION_MAX 200
 
+gboolean
+hashiya_reading_find_get_words (HashiyaReadingPage *self, gsize *start, gsize *end)
+{
+  guint current;
+  GArray *found = hashiya_find_bar_get_found (self->find_bar, &current);
+
+  if (hashiya_view_get_selection (HASHIYA_VIEW (self->view), start, end))
+    return TRUE;
+  if (found == NULL || current >= found->len)
+    return FALSE;
+  *start = g_array_index (found, HashiyaFound, current).start;
+  *end = g_array_index (found, HashiyaFound, current).end;
+  return TRUE;
+}
+
+void
+hashiya_reading_find_update_marking (HashiyaReadingPage *self)
+{
+  static const char *const names[] = { "highlight", "note" };
+  gsize start, end;
+  gboolean has_words = hashiya_reading_find_get_words (self, &start, &end);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), names[i]);
+
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), has_words);
+    }
+}
+
 static void
 changed_cb (HashiyaReadingPage *self)
 {
@@ -17,6 +47,7 @@ changed_cb (HashiyaReadingPage *self)
   GArray *found = hashiya_find_bar_get_found (self->find_bar, &current);
 
   hashiya_view_set_found (HASHIYA_VIEW (self->view), found, current);
+  hashiya_reading_find_update_marking (self);
   if (found != NULL && current < found->len)
     {
       const HashiyaFound *place = &g_array_index (found, HashiyaFound, current);

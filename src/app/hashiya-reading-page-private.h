@@ -90,6 +90,12 @@ void hashiya_reading_texts_closed_cb (HashiyaReadingPage *self);
 /* For hashiya-reading-find.c */
 void hashiya_reading_find_install (HashiyaReadingPage *self);
 
+/* Returns: whether there are words to mark: those selected, or else the place found. */
+gboolean hashiya_reading_find_get_words (HashiyaReadingPage *self, gsize *start, gsize *end);
+
+/* Lets words be marked where there are any. */
+void hashiya_reading_find_update_marking (HashiyaReadingPage *self);
+
 void hashiya_reading_page_notice (HashiyaReadingPage *self, const char *message);
 void hashiya_reading_page_deleted (HashiyaReadingPage *self);
 

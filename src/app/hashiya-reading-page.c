@@ -7,6 +7,7 @@
 #include "hashiya-direction.h"
 #include "hashiya-margin-marks.h"
 #include "hashiya-mark-popover.h"
+#include "hashiya-page-settings.h"
 #include "hashiya-place.h"
 #include "hashiya-selection-popover.h"
 #include "hashiya-sentence.h"
@@ -146,8 +147,7 @@ selection_changed_cb (
 {
   gboolean has_selection = start < end;
 
-  set_enabled (self, "highlight", has_selection);
-  set_enabled (self, "note", has_selection);
+  hashiya_reading_find_update_marking (self);
   set_enabled (self, "copy", has_selection);
   if (!has_selection || !final || box == NULL)
     {
@@ -465,9 +465,6 @@ hashiya_reading_page_class_init (HashiyaReadingPageClass *klass)
 static void
 hashiya_reading_page_init (HashiyaReadingPage *self)
 {
-  /* What cannot be changed can still be read. */
-  const GSettingsBindFlags flags = G_SETTINGS_BIND_GET | G_SETTINGS_BIND_NO_SENSITIVITY;
-
   self->settings = g_settings_new (APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
 
@@ -490,9 +487,7 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
   self->mark_popover = hashiya_mark_popover_new ();
   gtk_widget_set_parent (self->mark_popover, self->view);
 
-  g_settings_bind (self->settings, "font-scale", self->view, "font-scale", flags);
-  g_settings_bind (self->settings, "line-height", self->view, "line-height", flags);
-  g_settings_bind (self->settings, "text-width", self->view, "text-width", flags);
+  hashiya_page_settings_bind (self->settings, self->view);
   hashiya_reading_page_set_panes (self, g_settings_get_boolean (self->settings, "sidebar-visible"),
                                   g_settings_get_boolean (self->settings, "margin-visible"));
 }
@@ -528,6 +523,20 @@ hashiya_reading_page_flush_translation (HashiyaReadingPage *self)
   return hashiya_translation_editor_flush (self->translation_editor);
 }
 
+/* Once is enough. */
+static void
+tell_missing_font (HashiyaReadingPage *self, HashiyaDocument *document)
+{
+  static gboolean is_told;
+  const char *language = hashiya_document_get_language (document);
+  const char *missing = hashiya_page_settings_describe_missing_font (self->settings);
+
+  if (is_told || missing == NULL || language == NULL || !g_str_has_prefix (language, "ur"))
+    return;
+  is_told = TRUE;
+  hashiya_reading_page_notice (self, missing);
+}
+
 void
 hashiya_reading_page_open (HashiyaReadingPage *self,
                            HashiyaMarginModel *model,
@@ -552,6 +561,7 @@ hashiya_reading_page_open (HashiyaReadingPage *self,
   error_changed_cb (self);
   self->place_id = g_timeout_add_seconds (PLACE_SECONDS, place_timeout_cb, self);
   gtk_widget_grab_focus (self->view);
+  tell_missing_font (self, get_document (self));
 }
 
 void

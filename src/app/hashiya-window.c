@@ -4,6 +4,7 @@
 #include "hashiya-window-private.h"
 
 #include "hashiya-compat.h"
+#include "hashiya-page-settings.h"
 #include "hashiya-sentence.h"
 #include "hashiya-window-keys.h"
 
@@ -377,35 +378,21 @@ library_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-scale_text (HashiyaWindow *self, double factor)
-{
-  double scale = g_settings_get_double (self->settings, "font-scale");
-  g_autoptr (GSettingsSchema) schema = NULL;
-  g_autoptr (GSettingsSchemaKey) key = NULL;
-  g_autoptr (GVariant) value = g_variant_ref_sink (g_variant_new_double (scale * factor));
-
-  g_object_get (self->settings, "settings-schema", &schema, NULL);
-  key = g_settings_schema_get_key (schema, "font-scale");
-  if (g_settings_schema_key_range_check (key, value))
-    g_settings_set_value (self->settings, "font-scale", value);
-}
-
-static void
 larger_text_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  scale_text (HASHIYA_WINDOW (widget), 1.1);
+  hashiya_page_settings_scale (HASHIYA_WINDOW (widget)->settings, 1.1);
 }
 
 static void
 smaller_text_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  scale_text (HASHIYA_WINDOW (widget), 1 / 1.1);
+  hashiya_page_settings_scale (HASHIYA_WINDOW (widget)->settings, 1 / 1.1);
 }
 
 static void
 normal_text_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_settings_reset (HASHIYA_WINDOW (widget)->settings, "font-scale");
+  hashiya_page_settings_reset_scale (HASHIYA_WINDOW (widget)->settings);
 }
 
 static void

@@ -8,10 +8,14 @@
 
 #include <gio/gio.h>
 
-#define STYLE_SHEET         "/io/github/hashiya/Hashiya/reader/reader.css"
-#define LATIN_FAMILIES      "\"Source Serif 4\", \"Source Serif Pro\", \"Noto Serif\""
-#define NASTALIQ_MIN_HEIGHT 2.2
-#define DEPTHS              4
+#define STYLE_SHEET    "/io/github/hashiya/Hashiya/reader/reader.css"
+#define SERIF_FAMILIES "\"Source Serif 4\", \"Source Serif Pro\", \"Noto Serif\""
+#define SANS_FAMILIES  "\"Adwaita Sans\", \"Cantarell\", \"Noto Sans\""
+#define NASKH_FAMILIES "\"Noto Naskh Arabic\", \"Amiri\", \"Scheherazade New\""
+#define DEPTHS         4
+
+/* Letters of Arabic script are small beside Latin ones of the same size. */
+#define ARABIC_SIZE 1.1
 
 /* Colours of GNOME's palette, in the order of hashiya_colours: red, green and blue of a wash on
  * light paper and on dark paper, then how opaque each is, for a mark with a note in Nastaliq, and
@@ -139,26 +143,37 @@ format_number (double number)
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.3f", number));
 }
 
+static void
+set_number (JsonObject *object, const char *name, double number)
+{
+  g_autofree char *text = format_number (number);
+
+  json_object_set_string_member (object, name, text);
+}
+
 static JsonObject *
 variables (const HashiyaStyle *self)
 {
   JsonObject *object = json_object_new ();
-  g_autofree char *scale = format_number (self->font_scale);
-  g_autofree char *height = format_number (self->line_height);
-  g_autofree char *width = g_strdup_printf ("%u", self->text_width);
-  g_autofree char *urdu_height
-      = format_number (self->nastaliq ? MAX (self->line_height * 1.45, NASTALIQ_MIN_HEIGHT)
-                                      : self->line_height * 1.15);
+  const char *latin = self->sans_serif ? SANS_FAMILIES : SERIF_FAMILIES;
+  const char *generic = self->sans_serif ? "sans-serif" : "serif";
+  g_autofree char *latin_families = g_strdup_printf ("%s, %s", latin, generic);
+  g_autofree char *naskh = g_strdup_printf ("%s, %s, %s", latin, NASKH_FAMILIES, generic);
+  g_autofree char *nastaliq = g_strdup_printf ("\"Hashiya Nastaliq\", %s", naskh);
+  double arabic = self->arabic_font_scale * ARABIC_SIZE;
 
-  json_object_set_string_member (object, "--hashiya-font-scale", scale);
-  json_object_set_string_member (object, "--hashiya-line-height", height);
-  json_object_set_string_member (object, "--hashiya-text-width", width);
-  json_object_set_string_member (object, "--hashiya-latin", LATIN_FAMILIES ", serif");
-  json_object_set_string_member (object, "--hashiya-urdu-line-height", urdu_height);
-  json_object_set_string_member (object, "--hashiya-urdu",
-                                 self->nastaliq ? "\"Hashiya Nastaliq\", " LATIN_FAMILIES
-                                                  ", \"Noto Naskh Arabic\", serif"
-                                                : LATIN_FAMILIES ", \"Noto Naskh Arabic\", serif");
+  set_number (object, "--hashiya-font-scale", self->font_scale);
+  set_number (object, "--hashiya-arabic-scale", arabic);
+  set_number (object, "--hashiya-to-arabic", arabic / self->font_scale);
+  set_number (object, "--hashiya-from-arabic", self->font_scale / arabic);
+  set_number (object, "--hashiya-line-height", self->line_height);
+  set_number (object, "--hashiya-naskh-line-height", self->naskh_line_height);
+  set_number (object, "--hashiya-urdu-line-height",
+              self->nastaliq ? self->nastaliq_line_height : self->naskh_line_height);
+  set_number (object, "--hashiya-text-width", self->text_width);
+  json_object_set_string_member (object, "--hashiya-latin", latin_families);
+  json_object_set_string_member (object, "--hashiya-naskh", naskh);
+  json_object_set_string_member (object, "--hashiya-urdu", self->nastaliq ? nastaliq : naskh);
   return object;
 }
 
@@ -168,9 +183,24 @@ static const struct
   gsize offset;
 } classes[] = {
   { "nastaliq", G_STRUCT_OFFSET (HashiyaStyle, nastaliq) },
+  { "justify", G_STRUCT_OFFSET (HashiyaStyle, justify) },
   { "dark", G_STRUCT_OFFSET (HashiyaStyle, dark) },
   { "high-contrast", G_STRUCT_OFFSET (HashiyaStyle, high_contrast) },
 };
+
+void
+hashiya_style_init (HashiyaStyle *self)
+{
+  *self = (HashiyaStyle){
+    .font_scale = 1.0,
+    .arabic_font_scale = 1.0,
+    .line_height = 1.6,
+    .naskh_line_height = 1.8,
+    .nastaliq_line_height = 2.3,
+    .text_width = 68,
+    .nastaliq = TRUE,
+  };
+}
 
 char *
 hashiya_style_to_classes (const HashiyaStyle *self)

@@ -7,6 +7,7 @@
 
 #include "hashiya-view-private.h"
 
+#include "hashiya-fonts.h"
 #include "hashiya-keys.h"
 #include "hashiya-page.h"
 #include "hashiya-policy.h"
@@ -23,9 +24,14 @@ typedef enum
   PROP_DOCUMENT = 1,
   PROP_SECTION,
   PROP_FONT_SCALE,
+  PROP_ARABIC_FONT_SCALE,
   PROP_LINE_HEIGHT,
+  PROP_NASKH_LINE_HEIGHT,
+  PROP_NASTALIQ_LINE_HEIGHT,
   PROP_TEXT_WIDTH,
   PROP_NASTALIQ,
+  PROP_SANS_SERIF,
+  PROP_JUSTIFY,
 } HashiyaViewProperty;
 
 enum
@@ -41,7 +47,7 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[PROP_NASTALIQ + 1];
+static GParamSpec *properties[PROP_JUSTIFY + 1];
 static guint signals[N_SIGNALS];
 
 static void
@@ -428,32 +434,52 @@ hashiya_view_finalize (GObject *object)
   G_OBJECT_CLASS (hashiya_view_parent_class)->finalize (object);
 }
 
+/* Returns: where the style keeps a property */
+static gpointer
+style_field (HashiyaStyle *style, HashiyaViewProperty id)
+{
+  switch (id)
+    {
+    case PROP_DOCUMENT:
+    case PROP_SECTION:
+      break;
+    case PROP_FONT_SCALE:
+      return &style->font_scale;
+    case PROP_ARABIC_FONT_SCALE:
+      return &style->arabic_font_scale;
+    case PROP_LINE_HEIGHT:
+      return &style->line_height;
+    case PROP_NASKH_LINE_HEIGHT:
+      return &style->naskh_line_height;
+    case PROP_NASTALIQ_LINE_HEIGHT:
+      return &style->nastaliq_line_height;
+    case PROP_TEXT_WIDTH:
+      return &style->text_width;
+    case PROP_NASTALIQ:
+      return &style->nastaliq;
+    case PROP_SANS_SERIF:
+      return &style->sans_serif;
+    case PROP_JUSTIFY:
+      return &style->justify;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 hashiya_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   HashiyaView *self = HASHIYA_VIEW (object);
 
-  switch ((HashiyaViewProperty) id)
-    {
-    case PROP_DOCUMENT:
-      g_value_set_object (value, self->document);
-      break;
-    case PROP_SECTION:
-      g_value_set_uint (value, self->section);
-      break;
-    case PROP_FONT_SCALE:
-      g_value_set_double (value, self->style.font_scale);
-      break;
-    case PROP_LINE_HEIGHT:
-      g_value_set_double (value, self->style.line_height);
-      break;
-    case PROP_TEXT_WIDTH:
-      g_value_set_uint (value, self->style.text_width);
-      break;
-    case PROP_NASTALIQ:
-      g_value_set_boolean (value, self->style.nastaliq);
-      break;
-    }
+  if (id == PROP_DOCUMENT)
+    g_value_set_object (value, self->document);
+  else if (id == PROP_SECTION)
+    g_value_set_uint (value, self->section);
+  else if (G_VALUE_HOLDS_DOUBLE (value))
+    g_value_set_double (value, *(double *) style_field (&self->style, id));
+  else if (G_VALUE_HOLDS_UINT (value))
+    g_value_set_uint (value, *(guint *) style_field (&self->style, id));
+  else
+    g_value_set_boolean (value, *(gboolean *) style_field (&self->style, id));
 }
 
 static void
@@ -461,25 +487,15 @@ hashiya_view_set_property (GObject *object, guint id, const GValue *value, GPara
 {
   HashiyaView *self = HASHIYA_VIEW (object);
   HashiyaStyle style = self->style;
+  gpointer field = style_field (&style, id);
 
-  switch ((HashiyaViewProperty) id)
-    {
-    case PROP_DOCUMENT:
-    case PROP_SECTION:
-      break;
-    case PROP_FONT_SCALE:
-      style.font_scale = g_value_get_double (value);
-      break;
-    case PROP_LINE_HEIGHT:
-      style.line_height = g_value_get_double (value);
-      break;
-    case PROP_TEXT_WIDTH:
-      style.text_width = g_value_get_uint (value);
-      break;
-    case PROP_NASTALIQ:
-      style.nastaliq = g_value_get_boolean (value);
-      break;
-    }
+  if (G_VALUE_HOLDS_DOUBLE (value))
+    *(double *) field = g_value_get_double (value);
+  else if (G_VALUE_HOLDS_UINT (value))
+    *(guint *) field = g_value_get_uint (value);
+  else
+    *(gboolean *) field = g_value_get_boolean (value);
+  style.nastaliq = style.nastaliq && hashiya_fonts_find_nastaliq (HASHIYA_FONT_REGULAR) != NULL;
   if (memcmp (&style, &self->style, sizeof style) == 0)
     return;
   self->style = style;
@@ -513,11 +529,52 @@ install_signals (GType type)
 }
 
 static void
+install_style_properties (void)
+{
+  static const struct
+  {
+    HashiyaViewProperty id;
+    const char *name;
+    double min;
+    double max;
+  } numbers[] = {
+    { PROP_FONT_SCALE, "font-scale", HASHIYA_SCALE_MIN, HASHIYA_SCALE_MAX },
+    { PROP_ARABIC_FONT_SCALE, "arabic-font-scale", HASHIYA_SCALE_MIN, HASHIYA_SCALE_MAX },
+    { PROP_LINE_HEIGHT, "line-height", HASHIYA_LATIN_HEIGHT_MIN, HASHIYA_LINE_HEIGHT_MAX },
+    { PROP_NASKH_LINE_HEIGHT, "naskh-line-height", HASHIYA_NASKH_HEIGHT_MIN,
+      HASHIYA_LINE_HEIGHT_MAX },
+    { PROP_NASTALIQ_LINE_HEIGHT, "nastaliq-line-height", HASHIYA_NASTALIQ_HEIGHT_MIN,
+      HASHIYA_LINE_HEIGHT_MAX },
+  };
+  static const struct
+  {
+    HashiyaViewProperty id;
+    const char *name;
+  } switches[] = {
+    { PROP_NASTALIQ, "nastaliq" },
+    { PROP_SANS_SERIF, "sans-serif" },
+    { PROP_JUSTIFY, "justify" },
+  };
+  GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  HashiyaStyle style;
+
+  hashiya_style_init (&style);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    properties[numbers[i].id]
+        = g_param_spec_double (numbers[i].name, NULL, NULL, numbers[i].min, numbers[i].max,
+                               *(double *) style_field (&style, numbers[i].id), writable);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    properties[switches[i].id] = g_param_spec_boolean (
+        switches[i].name, NULL, NULL, *(gboolean *) style_field (&style, switches[i].id), writable);
+  properties[PROP_TEXT_WIDTH]
+      = g_param_spec_uint ("text-width", NULL, NULL, 20, 200, style.text_width, writable);
+}
+
+static void
 hashiya_view_class_init (HashiyaViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags writable = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
   GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = hashiya_view_dispose;
@@ -529,12 +586,7 @@ hashiya_view_class_init (HashiyaViewClass *klass)
   properties[PROP_DOCUMENT]
       = g_param_spec_object ("document", NULL, NULL, HASHIYA_TYPE_DOCUMENT, readable);
   properties[PROP_SECTION] = g_param_spec_uint ("section", NULL, NULL, 0, G_MAXUINT, 0, readable);
-  properties[PROP_FONT_SCALE]
-      = g_param_spec_double ("font-scale", NULL, NULL, 0.5, 4.0, 1.0, writable);
-  properties[PROP_LINE_HEIGHT]
-      = g_param_spec_double ("line-height", NULL, NULL, 1.0, 3.0, 1.6, writable);
-  properties[PROP_TEXT_WIDTH] = g_param_spec_uint ("text-width", NULL, NULL, 20, 200, 68, writable);
-  properties[PROP_NASTALIQ] = g_param_spec_boolean ("nastaliq", NULL, NULL, TRUE, writable);
+  install_style_properties ();
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   install_signals (G_TYPE_FROM_CLASS (klass));
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -549,12 +601,8 @@ hashiya_view_init (HashiyaView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
-  self->style = (HashiyaStyle){
-    .font_scale = 1.0,
-    .line_height = 1.6,
-    .text_width = 68,
-    .nastaliq = TRUE,
-  };
+  hashiya_style_init (&self->style);
+  self->style.nastaliq = hashiya_fonts_find_nastaliq (HASHIYA_FONT_REGULAR) != NULL;
   self->marks = hashiya_marks_new ();
   self->scheme = hashiya_scheme_new (context);
   self->bridge = hashiya_bridge_new (content);

@@ -54,10 +54,11 @@ void hashiya_mark_clear (HashiyaMark *self);
  *  `section-shown` (): the section is drawn with its marks.
  *  `crashed` (): the web process is gone or hangs; the view shows its page with Reload.
  *
- * Properties: `document`, `section` (guint) (read-only); `font-scale`, `line-height` (doubles),
- * `text-width` (characters, guint), `nastaliq` (Urdu in Nastaliq, else in Naskh) bind to the
- * program's settings and change a page on show. Light, dark and high contrast follow
- * #AdwStyleManager.
+ * Properties: `document`, `section` (guint) (read-only). Those of #HashiyaStyle bind to the
+ * program's settings of the same names and change a page on show: `font-scale`,
+ * `arabic-font-scale`, `line-height`, `naskh-line-height`, `nastaliq-line-height` (doubles),
+ * `text-width` (guint), `nastaliq`, `sans-serif`, `justify` (gboolean). Light, dark and high
+ * contrast follow #AdwStyleManager.
  *
  * Keys that WebKitGTK answers with an abort or a menu of its own (F7, Ctrl+., Ctrl+;, Menu,
  * Shift+F10) are kept from it. F7 starts and stops the caret, as does Escape stop it; Shift with an

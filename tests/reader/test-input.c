@@ -156,6 +156,104 @@ test_trap_keys (ReaderFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->n_crashes, ==, 0);
 }
 
+static char *
+words_at (HashiyaDocument *document, guint64 start, guint64 end)
+{
+  return hashiya_text_slice (hashiya_document_get_text (document), start, end);
+}
+
+/* Words of both directions in one line: what is selected are the letters under the pointer, and a
+ * drag from one direction into the other takes what lies between in the text. */
+static void
+test_mixed (ReaderFixture *fixture, gconstpointer data)
+{
+  const char *sections[] = {
+    "<p>یہ جملہ <span lang=\"en\" dir=\"ltr\">English words here, 42</span> اور پھر اردو ہے۔</p>",
+    NULL
+  };
+  g_autoptr (HashiyaDocument) document = reader_fixture_document ("ur", sections);
+  g_autofree char *word = NULL;
+  g_autofree char *urdu = NULL;
+  g_autofree char *both = NULL;
+  GdkRectangle box, other;
+  guint before = fixture->n_selections;
+
+  reader_fixture_show (fixture, document, 0);
+  reader_fixture_idle (500);
+  act ("xdotool search --onlyvisible --name ^reader-test$ windowmove 0 0 windowfocus");
+  reader_fixture_idle (300);
+  box = box_of (fixture, document, "words");
+  act ("xdotool mousemove %d %d click --repeat 2 1", box.x + box.width / 2, box.y + box.height / 2);
+  reader_fixture_wait (&fixture->n_selections, before);
+  reader_fixture_idle (400);
+  word = words_at (document, fixture->start, fixture->end);
+  g_assert_cmpstr (word, ==, "words");
+
+  other = box_of (fixture, document, "پھر");
+  g_assert_cmpint (other.x, <, box.x);
+  before = fixture->n_selections;
+  act ("xdotool mousemove %d %d click --repeat 2 1", other.x + other.width / 2,
+       other.y + other.height / 2);
+  reader_fixture_wait (&fixture->n_selections, before);
+  reader_fixture_idle (400);
+  urdu = words_at (document, fixture->start, fixture->end);
+  g_assert_cmpstr (urdu, ==, "پھر");
+
+  /* Away from the word first: a press in a selection would drag it. */
+  before = fixture->n_selections;
+  act ("xdotool mousemove %d %d click 1 mousemove %d %d", 700, 600, box.x + 1,
+       box.y + box.height / 2);
+  reader_fixture_idle (700);
+  act ("xdotool mousedown 1 mousemove %d %d mousemove %d %d mouseup 1", other.x + other.width,
+       other.y + other.height / 2, other.x + 1, other.y + other.height / 2);
+  reader_fixture_idle (700);
+  both = words_at (document, fixture->start, fixture->end);
+  g_assert_cmpstr (both, ==, "words here, 42 اور پھر");
+}
+
+/* Each block runs as its letters do, with its own face, size and line height; letters of Urdu lean
+ * nowhere. */
+static void
+test_blocks (ReaderFixture *fixture, gconstpointer data)
+{
+  const char *sections[] = {
+    "<p id=\"a\">اردو <em id=\"b\">زور</em> ہے۔</p>\n<p id=\"c\" lang=\"en\" dir=\"ltr\">English "
+    "<em id=\"d\">stress</em>.</p>\n<h2 id=\"e\" lang=\"en\" dir=\"ltr\">Head</h2>\n<p id=\"f\" "
+    "lang=\"ar\" dir=\"rtl\">عربي <q id=\"g\">قول</q></p>",
+    NULL
+  };
+  g_autoptr (HashiyaDocument) document = reader_fixture_document ("ur", sections);
+  g_autofree char *look = NULL;
+  g_autofree char *justified = NULL;
+
+  g_object_set (fixture->view, "font-scale", 1.0, "arabic-font-scale", 2.0, "line-height", 1.5,
+                "nastaliq-line-height", 2.5, "naskh-line-height", 2.0, NULL);
+  reader_fixture_show (fixture, document, 0);
+  look = reader_fixture_evaluate (
+      fixture, NULL,
+      "'abcdefg'.split('').map(id => { const s = getComputedStyle(document.getElementById(id));"
+      " const size = parseFloat(s.fontSize);"
+      " return [id, s.direction, Math.round(size * 10) / 10,"
+      " Math.round(parseFloat(s.lineHeight) / size * 10) / 10, s.fontStyle, s.letterSpacing,"
+      " s.fontFamily.includes('Hashiya Nastaliq') ? 'nastaliq' : 'other'].join(' '); "
+      "}).join('\\n')");
+  g_assert_cmpstr (look, ==,
+                   "a rtl 39.6 2.5 normal normal nastaliq\n"
+                   "b rtl 39.6 2.5 normal normal other\n"
+                   "c ltr 18 1.5 normal normal other\n"
+                   "d ltr 18 1.5 italic normal other\n"
+                   "e ltr 27 1.3 normal normal other\n"
+                   "f rtl 39.6 2 normal normal other\n"
+                   "g rtl 39.6 2 normal normal other");
+  g_object_set (fixture->view, "justify", TRUE, NULL);
+  g_free (reader_fixture_text (fixture));
+  justified = reader_fixture_evaluate (
+      fixture, NULL,
+      "'acf'.split('').map(id => getComputedStyle(document.getElementById(id)).textAlign).join(' "
+      "')");
+  g_assert_cmpstr (justified, ==, "start justify justify");
+}
+
 static gboolean
 on_link (HashiyaView *view, const char *uri, char **followed)
 {
@@ -213,6 +311,8 @@ main (int argc, char **argv)
   ADD ("/reader/input/keyboard", test_keyboard);
   ADD ("/reader/input/trap-keys", test_trap_keys);
   ADD ("/reader/input/links", test_links);
+  ADD ("/reader/input/mixed", test_mixed);
+  ADD ("/reader/input/blocks", test_blocks);
   ADD ("/reader/input/crash", test_crash);
   return g_test_run ();
 }

@@ -30,7 +30,7 @@ URDU = """نہر کے کنارے ایک سیر
 
 راستہ کہاں سے شروع ہوتا ہے
 
-راستہ تین چکیوں کے پیچھے سے شروع ہوتا ہے اور مڑنے سے پہلے ایک گھنٹے تک پانی کے ساتھ ساتھ چلتا ہے۔
+راستہ تین چکیوں کے پیچھے سے شروع ہوتا ہے اور مڑنے سے پہلے ایک گھنٹے تک پانی کے ساتھ towpath کہلا کر چلتا ہے۔
 
 راستہ کہاں ختم ہوتا ہے
 
@@ -47,6 +47,7 @@ class Find(WindowTest):
     text = ENGLISH
     query = "CAFE"
     layout = "us"
+    foreign = "spring"
     quotes = ("behind the café", "a gate beside")
     names = {
         "entry": "Find in this document",
@@ -109,7 +110,26 @@ class Find(WindowTest):
         self.count(window, (2, 2))
         xdotool("key", "Escape")
         wait_until(lambda: self.current(window) == 0, "the colour gone")
+        self.mark_found(window)
         self.search_library(window)
+
+    def mark_found(self, window):
+        """A key marks the place found, in a line of two directions; the journal has its code
+        points."""
+        xdotool("key", "ctrl+f", "ctrl+a")
+        window.type(self.foreign)
+        self.count(window, (1, 1))
+        xdotool("key", "ctrl+2")
+        wait_until(lambda: self.marked() == [("green", self.foreign)], "the place marked")
+        xdotool("key", "Escape")
+        text = self.home.cli("text", self.doc)
+        for mark in self.annotations(self.doc):
+            start = text.index(self.foreign)
+            self.assertEqual((mark["start"], mark["end"]), (start, start + len(self.foreign)))
+
+    def marked(self):
+        targets = [mark["annotation"]["target"] for mark in self.annotations(self.doc)]
+        return sorted((target["styleClass"], target["selector"][2]["exact"]) for target in targets)
 
     def search_library(self, window):
         """What stands in a text of the library is listed, and opens where it stands."""
@@ -177,6 +197,7 @@ class FindUrdu(Find):
     query = "تين"
     layout = "ara"
     settings = {"interface-language": "ur"}
+    foreign = "towpath"
     quotes = ("تین چکیوں کے پیچھے", "پانی کے پھاٹک")
     names = {
         "entry": "اس دستاویز میں تلاش کریں",
