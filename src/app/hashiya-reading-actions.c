@@ -39,6 +39,8 @@ new_mark (HashiyaReadingPage *self, const char *colour)
   record = hashiya_record_for_range (document, start, end, colour, &error);
   if (record == NULL)
     hashiya_reading_page_notice (self, error->message);
+  else
+    hashiya_edition_refer (get_edition (self), document, record);
   return record;
 }
 

@@ -256,6 +256,7 @@ hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv)
   };
   g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, TRUE, 1, 1);
   g_autoptr (HashiyaDocument) document = NULL;
+  g_autoptr (HashiyaTranslation) translation = NULL;
   g_autoptr (HashiyaMargin) margin = NULL;
   g_autoptr (JsonObject) record = NULL;
   g_autoptr (JsonObject) written = NULL;
@@ -263,13 +264,15 @@ hashiya_command_annotate (HashiyaCli *cli, int argc, char **argv)
 
   if (names == NULL || !is_valid_body (&body) || !is_valid_place (&place, &body))
     return HASHIYA_CLI_USAGE;
-  document = hashiya_cli_open_in (cli, names[0], NULL, language, NULL);
+  document = hashiya_cli_open_in (cli, names[0], NULL, language, &translation);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
   record = record_for_place (document, &place,
                              body.colour != NULL ? body.colour : hashiya_colours[0], &error);
   if (record == NULL)
     return hashiya_cli_fail (names[0], error->message);
+  if (translation != NULL)
+    hashiya_translation_refer (translation, record);
   margin = hashiya_library_get_margin (cli->library, hashiya_document_get_id (document), &error);
   if (margin != NULL && apply_body (record, &body, &error))
     written = hashiya_margin_put (margin, record, &error);

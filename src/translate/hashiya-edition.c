@@ -373,6 +373,9 @@ place_group (HashiyaEdition *self,
           = &g_array_index (anchors, HashiyaAnchor, g_array_index (group->indices, guint, i));
 
       *anchor = g_array_index (found, HashiyaAnchor, i);
+      if (text->translation != NULL)
+        hashiya_translation_place (text->translation, g_ptr_array_index (group->records, i),
+                                   anchor);
       convert (self, g_ptr_array_index (group->records, i), text, anchor);
     }
   return found != NULL;
@@ -431,6 +434,8 @@ hashiya_edition_peek (HashiyaEdition *self, JsonObject *record, HashiyaAnchor *a
     return TRUE;
   if (!hashiya_placing_peek (text->placing, record, anchor))
     return FALSE;
+  if (text->translation != NULL)
+    hashiya_translation_place (text->translation, record, anchor);
   convert (self, record, text, anchor);
   return TRUE;
 }
@@ -450,6 +455,15 @@ hashiya_edition_resolve (HashiyaEdition *self, gsize *start, gsize *end)
   *start = hashiya_pair_resolve (self->pair, is_translated, *start);
   *end = hashiya_pair_resolve (self->pair, is_translated, *end);
   return is_translated ? hashiya_translation_get_document (self->translation) : self->original;
+}
+
+void
+hashiya_edition_refer (HashiyaEdition *self, HashiyaDocument *text, JsonObject *record)
+{
+  g_return_if_fail (HASHIYA_IS_EDITION (self));
+
+  if (self->translation != NULL && text == hashiya_translation_get_document (self->translation))
+    hashiya_translation_refer (self->translation, record);
 }
 
 HashiyaDocument *

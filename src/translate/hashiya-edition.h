@@ -105,6 +105,10 @@ gboolean hashiya_edition_peek (HashiyaEdition *self, JsonObject *record, Hashiya
  */
 HashiyaDocument *hashiya_edition_resolve (HashiyaEdition *self, gsize *start, gsize *end);
 
+/** hashiya_edition_refer: @record: a mark that was just made in @text, from
+ * hashiya_edition_resolve(); see hashiya_translation_refer() */
+void hashiya_edition_refer (HashiyaEdition *self, HashiyaDocument *text, JsonObject *record);
+
 /** hashiya_edition_get_text_of: Returns: (transfer none) (nullable): the text that an annotation
  * was made in, where that is part of what is read */
 HashiyaDocument *hashiya_edition_get_text_of (HashiyaEdition *self, JsonObject *record);

@@ -9,9 +9,13 @@
 
 #include "hashiya-json.h"
 #include "hashiya-language.h"
+#include "hashiya-placed.h"
+#include "hashiya-record.h"
 #include "hashiya-xhtml.h"
 
 #include <string.h>
+
+#define BLOCK "hashiya:block"
 
 typedef guint Counts[HASHIYA_BLOCK_DAMAGED + 1];
 
@@ -279,6 +283,86 @@ hashiya_translation_find_block (HashiyaTranslation *self, gboolean is_translated
         high = middle;
     }
   return high > 0 ? (int) low : -1;
+}
+
+void
+hashiya_translation_refer (HashiyaTranslation *self, JsonObject *record)
+{
+  gsize start, end;
+  int index = -1;
+  const HashiyaUnit *unit;
+  JsonObject *reference;
+
+  g_return_if_fail (HASHIYA_IS_TRANSLATION (self));
+
+  if (hashiya_record_get_position (record, &start, &end))
+    index = hashiya_translation_find_block (self, TRUE, start);
+  if (index < 0)
+    return;
+  unit = g_array_index (self->blocks, HashiyaBlock, index).unit;
+  reference = json_object_new ();
+  json_object_set_string_member (reference, "version",
+                                 hashiya_document_get_version (self->original));
+  json_object_set_string_member (
+      reference, "section",
+      hashiya_section_get_id (hashiya_document_get_section (self->original, unit->section)));
+  json_object_set_int_member (reference, "block", unit->block);
+  json_object_set_object_member (record, BLOCK, reference);
+}
+
+/* Returns: (nullable): the block of this version that @record refers to */
+static const HashiyaBlock *
+get_reference (HashiyaTranslation *self, JsonObject *record)
+{
+  JsonObject *reference = hashiya_json_object (record, BLOCK);
+  gint64 number;
+  int section;
+
+  if (reference == NULL
+      || strcmp (hashiya_json_string (reference, "version", ""),
+                 hashiya_document_get_version (self->original))
+             != 0)
+    return NULL;
+  section = hashiya_document_find_section (self->original,
+                                           hashiya_json_string (reference, "section", ""));
+  number = hashiya_json_int (reference, "block", 0);
+  for (guint i = 0; section >= 0 && i < self->blocks->len; i++)
+    {
+      const HashiyaBlock *block = &g_array_index (self->blocks, HashiyaBlock, i);
+
+      if (block->unit->section == (guint) section && block->unit->block == number)
+        return block;
+    }
+  return NULL;
+}
+
+void
+hashiya_translation_place (HashiyaTranslation *self, JsonObject *record, HashiyaAnchor *anchor)
+{
+  const HashiyaBlock *block;
+  const char *exact = hashiya_record_get_quote (record, NULL, NULL);
+  g_autofree char *words = NULL;
+  HashiyaPlaced placed;
+  const char *found;
+
+  g_return_if_fail (HASHIYA_IS_TRANSLATION (self));
+
+  /* Where the reader said, and nowhere else. */
+  if (hashiya_placed_read (record, &placed))
+    return;
+  block = exact != NULL && *exact != '\0' ? get_reference (self, record) : NULL;
+  if (block == NULL
+      || (anchor->state != HASHIYA_ANCHOR_ORPHAN && anchor->start >= block->translation_start
+          && anchor->start < block->translation_end))
+    return;
+  words = hashiya_text_slice (hashiya_document_get_text (self->document), block->translation_start,
+                              block->translation_end);
+  found = strstr (words, exact);
+  if (found == NULL || strstr (found + 1, exact) != NULL)
+    return;
+  *anchor = (HashiyaAnchor){ .state = HASHIYA_ANCHOR_MOVED, .score = 1 };
+  anchor->start = block->translation_start + g_utf8_strlen (words, found - words);
+  anchor->end = anchor->start + g_utf8_strlen (exact, -1);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hashiya-anchorer.h"
 #include "hashiya-po.h"
 #include "hashiya-unit.h"
 
@@ -93,6 +94,21 @@ GArray *hashiya_translation_get_blocks (HashiyaTranslation *self);
  *   -1 where there are no blocks
  */
 int hashiya_translation_find_block (HashiyaTranslation *self, gboolean is_translated, gsize offset);
+
+/** hashiya_translation_refer: @record: a mark that was just made in the translation: notes in
+ * `hashiya:block` {version, section, block} which block of the original it is in */
+void hashiya_translation_refer (HashiyaTranslation *self, JsonObject *record);
+
+/**
+ * hashiya_translation_place:
+ * @record: a mark in a translation
+ * @anchor: (inout): where its quote was found in the translation's text
+ *
+ * Where the mark refers to a block of this version, and its words stand there once, that is their
+ * place, whatever was written anew around it.
+ */
+void
+hashiya_translation_place (HashiyaTranslation *self, JsonObject *record, HashiyaAnchor *anchor);
 
 /**
  * hashiya_translation_count:

@@ -372,20 +372,27 @@ place_in (HashiyaLibrary *library,
           GArray *anchors,
           GError **error)
 {
-  g_autoptr (HashiyaDocument) text = open_text (library, document, language, NULL);
+  g_autoptr (HashiyaTranslation) translation
+      = hashiya_translator_open (library, document, language, NULL);
   g_autoptr (HashiyaPlacing) placing = NULL;
   g_autoptr (GArray) found = NULL;
 
-  if (text == NULL)
+  if (translation == NULL)
     return TRUE;
-  placing = hashiya_placing_new (library, text);
+  placing = hashiya_placing_new (library, hashiya_translation_get_document (translation));
   found = hashiya_placing_run_each (placing, turn->which->len, get_record, turn, NULL, NULL, NULL,
                                     error);
   if (found == NULL)
     return FALSE;
   for (guint i = 0; i < found->len; i++)
-    g_array_index (anchors, HashiyaAnchor, g_array_index (turn->which, guint, i))
-        = g_array_index (found, HashiyaAnchor, i);
+    {
+      HashiyaAnchor *anchor = &g_array_index (found, HashiyaAnchor, i);
+      g_autoptr (JsonObject) record = get_record (i, turn);
+
+      if (record != NULL)
+        hashiya_translation_place (translation, record, anchor);
+      g_array_index (anchors, HashiyaAnchor, g_array_index (turn->which, guint, i)) = *anchor;
+    }
   return TRUE;
 }
 

@@ -90,6 +90,20 @@ open_edition (Reading *self, HashiyaEditionKind kind)
   return edition;
 }
 
+static void
+translate (Reading *self, const char *context, const char *source, const char *string)
+{
+  g_autoptr (HashiyaPo) po = hashiya_po_new ();
+  HashiyaPoEntry *entry = hashiya_po_entry_new (context, source);
+  g_autoptr (GError) error = NULL;
+
+  g_free (entry->string);
+  entry->string = g_strdup (string);
+  hashiya_po_put (po, entry);
+  hashiya_translator_add (self->library.library, self->original, "ur", po, NULL, &error);
+  g_assert_no_error (error);
+}
+
 static char *
 slice (HashiyaDocument *document, gsize start, gsize end)
 {
@@ -251,6 +265,33 @@ test_marks (Reading *self, gconstpointer data)
     }
 }
 
+/* What is translated anew elsewhere with the same words does not draw a mark away from its block.
+ */
+static void
+test_block_first (Reading *self, gconstpointer data)
+{
+  g_autoptr (HashiyaEdition) edition = open_edition (self, HASHIYA_EDITION_TRANSLATION);
+  HashiyaDocument *translated = hashiya_edition_get_document (edition);
+  gsize start = find (translated, "روٹی");
+  g_autoptr (JsonObject) record
+      = hashiya_record_for_range (translated, start, start + 4, "blue", NULL);
+  HashiyaAnchor anchor;
+  gsize end;
+
+  hashiya_edition_refer (edition, translated, record);
+  translate (self, NULL, "First <b>bold</b> words.", "پہلے <b>جلی</b> الفاظ 😀۔ روٹی water");
+  translate (self, NULL, "bread", "تازہ روٹی");
+  translate (self, NULL, "water", "پانی");
+  g_clear_object (&edition);
+  edition = open_edition (self, HASHIYA_EDITION_TRANSLATION);
+  anchor = place (edition, record);
+  hashiya_edition_get_block_range (edition, 2, &start, &end);
+  g_assert_cmpint (anchor.state, ==, HASHIYA_ANCHOR_MOVED);
+  g_assert_cmpuint (anchor.start, ==, start + 5);
+  g_assert_cmpuint (anchor.end, ==, end);
+  g_assert_false (anchor.doubtful);
+}
+
 /* One in a language that is not here is an orphan, wherever it is read. */
 static void
 test_language_gone (Reading *self, gconstpointer data)
@@ -326,6 +367,7 @@ main (int argc, char **argv)
   ADD ("split", test_split);
   ADD ("at-once", test_at_once);
   ADD ("marks", test_marks);
+  ADD ("block-first", test_block_first);
   ADD ("language-gone", test_language_gone);
   ADD ("turn", test_turn);
   ADD ("blocks", test_blocks);
