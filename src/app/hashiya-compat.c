@@ -22,7 +22,29 @@ hashiya_compat_announce (GtkWidget *widget, const char *message)
 
 #else
 
-#define STATUS "hashiya-status"
+#define STATUS         "hashiya-status"
+#define STATUS_SECONDS 5
+
+/* What was said is over: who walks through the window later does not come upon it. */
+static gboolean
+clear_cb (gpointer data)
+{
+  gtk_label_set_text (data, "");
+  g_object_set_data (data, STATUS, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+clear_later (GtkLabel *status)
+{
+  guint id = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (status), STATUS));
+
+  if (id != 0)
+    g_source_remove (id);
+  id = g_timeout_add_seconds_full (G_PRIORITY_DEFAULT, STATUS_SECONDS, clear_cb,
+                                   g_object_ref (status), g_object_unref);
+  g_object_set_data (G_OBJECT (status), STATUS, GUINT_TO_POINTER (id));
+}
 
 void
 hashiya_compat_set_status (GtkWidget *window, GtkLabel *status)
@@ -44,6 +66,7 @@ hashiya_compat_announce (GtkWidget *widget, const char *message)
   /* The same words twice are said twice. */
   gtk_label_set_text (status, "");
   gtk_label_set_text (status, message);
+  clear_later (status);
 }
 
 #endif
