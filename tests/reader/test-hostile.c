@@ -8,6 +8,8 @@
 #include "reader-fixture.h"
 
 #include "hashiya-filter.h"
+#include "hashiya-pdf.h"
+#include "hashiya-print-page.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -237,6 +239,51 @@ test_attack (Hostile *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (place, "hashiya://reader/"));
 }
 
+static void
+on_printed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  *(guint *) data = hashiya_pdf_make_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+/* All of them on paper, in the view that nobody sees. A script that ran would have given the PDF
+ * another title. */
+static void
+test_print (Hostile *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) sections = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (HashiyaDocument) document = NULL;
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  HashiyaPrintPage page = { .entries = entries, .section = -1 };
+  g_autofree char *folder = g_dir_make_tmp ("hashiya-hostile-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pages.pdf", NULL);
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) built = NULL;
+  g_autofree char *pdf = NULL;
+  guint n_pages = 0;
+  gsize n;
+
+  for (guint i = 0; i < G_N_ELEMENTS (attacks); i++)
+    g_ptr_array_add (sections, aim (self, attacks[i].markup));
+  g_ptr_array_add (sections, NULL);
+  document = reader_fixture_document ("en", (const char *const *) sections->pdata);
+  page.document = document;
+  built = hashiya_print_page_build (&page, NULL, &error);
+  g_assert_no_error (error);
+  hashiya_pdf_make_async (&(HashiyaPdf){ document, built, setup }, path, NULL, on_printed,
+                          &n_pages);
+  reader_fixture_wait (&n_pages, 0);
+  reader_fixture_idle (SETTLE_MS);
+  g_assert_cmpuint (self->n_connections, ==, 0);
+  g_assert_true (g_file_get_contents (path, &pdf, &n, NULL));
+  g_assert_nonnull (memmem (pdf, n, "(A test)", 8));
+  g_unlink (path);
+  g_rmdir (folder);
+}
+
 /* The content filter holds back by itself whatever of these connects. */
 static void
 test_filter (Hostile *self, gconstpointer data)
@@ -418,6 +465,7 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     add ("from-inside", scripts[i].name, i, test_from_inside);
   add ("from-inside", "stays", 0, test_stays);
+  add ("attack", "print", 0, test_print);
   add ("wall", "filter", 0, test_filter);
   add ("wall", "world", 0, test_bridge);
   add ("wall", "pictures", 0, test_pictures);

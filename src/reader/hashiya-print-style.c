@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-print-style.h"
+
+#include <gio/gio.h>
+#include <math.h>
+
+#define STYLE_SHEET "/io/github/hashiya/Hashiya/reader/print.css"
+
+/* WebKit lays a print out this much wider than the paper has points, and sets it smaller again. */
+#define PIXELS_PER_POINT 1.25
+
+#define PIXELS_PER_MM (PIXELS_PER_POINT * 72 / 25.4)
+#define TOP_MM        20
+#define BOTTOM_MM     22
+
+void
+hashiya_sheet_init (HashiyaSheet *self, GtkPageSetup *setup)
+{
+  double width = gtk_page_setup_get_paper_width (setup, GTK_UNIT_POINTS);
+  double height = gtk_page_setup_get_paper_height (setup, GTK_UNIT_POINTS);
+
+  self->width = (int) floor (width * PIXELS_PER_POINT);
+  self->height = (int) floor (self->width * height / width);
+  self->column_height = self->height - (int) ((TOP_MM + BOTTOM_MM) * PIXELS_PER_MM);
+}
+
+/* Shares of the paper's width: the margin where a line begins, the text, and the notes. */
+static const struct
+{
+  const char *selector;
+  double start;
+  double text;
+  double gap;
+  double notes;
+} layouts[] = {
+  { ":root", 0.15, 0.70, 0, 0 },
+  { ":root.with-margin", 0.10, 0.57, 0.03, 0.22 },
+};
+
+char *
+hashiya_print_style_to_css (const HashiyaSheet *sheet)
+{
+  const HashiyaStyle style = {
+    .font_scale = 1.0,
+    .line_height = 1.5,
+    .text_width = 68,
+    .nastaliq = TRUE,
+  };
+  g_autofree char *shared = hashiya_style_to_css (&style);
+  g_autoptr (GBytes) own
+      = g_resources_lookup_data (STYLE_SHEET, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GString *css = g_string_new (shared);
+
+  g_string_append_printf (
+      css, ":root { --page-width: %d; --page-height: %d; --column-height: %d; --top: %d; }\n",
+      sheet->width, sheet->height, sheet->column_height, (int) (TOP_MM * PIXELS_PER_MM));
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    {
+      int start = (int) (sheet->width * layouts[i].start);
+      int text = (int) (sheet->width * layouts[i].text);
+      int gap = (int) (sheet->width * layouts[i].gap);
+      int notes = (int) (sheet->width * layouts[i].notes);
+
+      g_string_append_printf (css,
+                              "%s { --start: %d; --end: %d; --text-width: %d; --margin-gap: %d;"
+                              " --margin-width: %d; }\n",
+                              layouts[i].selector, start, sheet->width - start - text - gap - notes,
+                              text, gap, notes);
+    }
+  g_string_append (css, g_bytes_get_data (own, NULL));
+  return g_string_free (css, FALSE);
+}

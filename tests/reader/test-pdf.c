@@ -1,0 +1,175 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "reader-fixture.h"
+
+#include "hashiya-pdf.h"
+#include "hashiya-print-page.h"
+
+#include <adwaita.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define N_PARAGRAPHS 60
+#define WORDS        "The committee found that the canal had been closed for no reason but the weather. "
+
+typedef struct
+{
+  HashiyaDocument *document;
+  GBytes *page;
+  GtkPageSetup *setup;
+  char *folder;
+  char *path;
+  guint n_pages;
+  guint n_done;
+  GError *error;
+} Fixture;
+
+static HashiyaDocument *
+new_document (void)
+{
+  g_autoptr (GString) first = g_string_new ("<h2>One</h2>\n");
+  g_autoptr (GString) second = g_string_new ("<h2>Two</h2>\n<table><tr>");
+  const char *sections[3] = { NULL };
+
+  for (guint i = 0; i < N_PARAGRAPHS; i++)
+    g_string_append (first, "<p>" WORDS WORDS WORDS WORDS "</p>\n");
+  /* Wider than any paper: it must not make the rest smaller. */
+  for (guint i = 0; i < 24; i++)
+    g_string_append_printf (second, "<td>Encyclopaedia%u</td>\n", i);
+  g_string_append (second, "</tr></table>");
+  sections[0] = first->str;
+  sections[1] = second->str;
+  return reader_fixture_document ("en", sections);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  HashiyaPrintPage page = { .entries = entries, .section = -1, .highlights = TRUE };
+
+  self->document = new_document ();
+  page.document = self->document;
+  self->page = hashiya_print_page_build (&page, NULL, NULL);
+  self->setup = gtk_page_setup_new ();
+  self->folder = g_dir_make_tmp ("hashiya-pdf-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "pages.pdf", NULL);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_clear_object (&self->document);
+  g_clear_object (&self->setup);
+  g_bytes_unref (self->page);
+  g_clear_error (&self->error);
+  g_unlink (self->path);
+  g_rmdir (self->folder);
+  g_free (self->path);
+  g_free (self->folder);
+}
+
+static void
+on_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Fixture *self = data;
+
+  g_clear_error (&self->error);
+  self->n_pages = hashiya_pdf_make_finish (result, &self->error);
+  self->n_done++;
+}
+
+static void
+make (Fixture *self, const char *path, GCancellable *cancellable)
+{
+  hashiya_pdf_make_async (&(HashiyaPdf){ self->document, self->page, self->setup }, path,
+                          cancellable, on_made, self);
+}
+
+static guint
+count_pages (const char *path)
+{
+  g_autofree char *data = NULL;
+  guint n_pages = 0;
+  gsize n;
+
+  g_assert_true (g_file_get_contents (path, &data, &n, NULL));
+  for (const char *p = data; (p = memmem (p, n - (gsize) (p - data), "/Type /Page", 11)) != NULL;
+       p += 11)
+    {
+      if (p[11] != 's')
+        n_pages++;
+    }
+  return n_pages;
+}
+
+/* Each column of text falls on a sheet of its own: otherwise numbers and titles would wander off.
+ */
+static void
+test_papers (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    GtkPageOrientation orientation;
+  } papers[] = {
+    { GTK_PAPER_NAME_A4, GTK_PAGE_ORIENTATION_PORTRAIT },
+    { GTK_PAPER_NAME_LETTER, GTK_PAGE_ORIENTATION_LANDSCAPE },
+    { GTK_PAPER_NAME_A5, GTK_PAGE_ORIENTATION_PORTRAIT },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      GtkPaperSize *size = gtk_paper_size_new (papers[i].name);
+
+      gtk_page_setup_set_paper_size_and_default_margins (self->setup, size);
+      gtk_page_setup_set_orientation (self->setup, papers[i].orientation);
+      gtk_paper_size_free (size);
+      make (self, self->path, NULL);
+      reader_fixture_wait (&self->n_done, i);
+      g_assert_no_error (self->error);
+      g_assert_cmpuint (self->n_pages, >=, 5);
+      g_assert_cmpuint (count_pages (self->path), ==, self->n_pages);
+    }
+}
+
+static void
+test_cancelled (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  make (self, self->path, cancellable);
+  reader_fixture_idle (50);
+  g_cancellable_cancel (cancellable);
+  reader_fixture_wait (&self->n_done, 0);
+  g_assert_error (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  make (self, self->path, cancellable);
+  reader_fixture_wait (&self->n_done, 1);
+  g_assert_error (self->error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_failed (Fixture *self, gconstpointer data)
+{
+  g_autofree char *nowhere = g_build_filename (self->folder, "missing", "pages.pdf", NULL);
+
+  make (self, nowhere, NULL);
+  reader_fixture_wait (&self->n_done, 0);
+  g_assert_error (self->error, G_IO_ERROR, G_IO_ERROR_FAILED);
+  make (self, "/dev/full", NULL);
+  reader_fixture_wait (&self->n_done, 1);
+  g_assert_error (self->error, G_IO_ERROR, G_IO_ERROR_FAILED);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_set_application_name ("Hashiya");
+  g_test_add ("/reader/pdf/papers", Fixture, NULL, set_up, test_papers, tear_down);
+  g_test_add ("/reader/pdf/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
+  g_test_add ("/reader/pdf/failed", Fixture, NULL, set_up, test_failed, tear_down);
+  return g_test_run ();
+}
