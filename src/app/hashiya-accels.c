@@ -21,6 +21,7 @@ static const Accels accels[] = {
   { "win.add-address", { "<Control>l" } },
   { "win.search", { "<Control><Shift>f" } },
   { "win.library", { "<Alt>Home" } },
+  { "win.print", { "<Control>p" } },
   { "win.update", { "<Control>u" } },
   { "win.versions", { "<Control><Shift>u" } },
   { "win.next-pane", { "F6" } },

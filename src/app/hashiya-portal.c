@@ -8,8 +8,8 @@
 #include <glib/gi18n.h>
 
 /* As GTK decides it. */
-static gboolean
-is_needed (void)
+gboolean
+hashiya_portal_is_needed (void)
 {
   return g_file_test ("/.flatpak-info", G_FILE_TEST_EXISTS) || g_getenv ("SNAP") != NULL
          || g_strcmp0 (g_getenv ("GTK_USE_PORTAL"), "1") == 0;
@@ -54,7 +54,7 @@ hashiya_portal_show (GtkNativeDialog *dialog)
 
   g_return_if_fail (GTK_IS_NATIVE_DIALOG (dialog));
 
-  if (!is_needed ())
+  if (!hashiya_portal_is_needed ())
     gtk_native_dialog_show (dialog);
   else if (bus == NULL)
     say_that_none_is_there (dialog);

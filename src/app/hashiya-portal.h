@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
+/** hashiya_portal_is_needed: Returns: whether the program runs in a sandbox, out of which only the
+ * desktop's portals lead */
+gboolean hashiya_portal_is_needed (void);
+
 /**
  * hashiya_portal_show:
  * @dialog: a chooser of files, transient for a window of the program's

@@ -46,7 +46,7 @@ struct _HashiyaWindow
   GtkFileChooserNative *chooser; /* open now, or NULL */
 };
 
-/* For hashiya-window-import.c and hashiya-window-versions.c */
+/* For hashiya-window-import.c, hashiya-window-print.c and hashiya-window-versions.c */
 
 /* Returns: (transfer none): what cancels the work that begins now; what was going on is cancelled
  */
@@ -83,6 +83,9 @@ void hashiya_window_places_class_install (GtkWidgetClass *widget_class);
 
 /* Begins with a history of nothing. */
 void hashiya_window_places_init (HashiyaWindow *self);
+
+/* Installs what prints. */
+void hashiya_window_print_class_install (GtkWidgetClass *widget_class);
 
 /* Installs the actions that have to do with versions. */
 void hashiya_window_versions_class_install (GtkWidgetClass *widget_class);

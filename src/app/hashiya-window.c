@@ -515,6 +515,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   hashiya_window_import_class_install (widget_class);
   hashiya_window_search_class_install (widget_class);
+  hashiya_window_print_class_install (widget_class);
   hashiya_window_versions_class_install (widget_class);
   hashiya_window_places_class_install (widget_class);
   hashiya_window_texts_class_install (widget_class);

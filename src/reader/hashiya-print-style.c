@@ -42,17 +42,16 @@ static const struct
 char *
 hashiya_print_style_to_css (const HashiyaSheet *sheet)
 {
-  const HashiyaStyle style = {
-    .font_scale = 1.0,
-    .line_height = 1.5,
-    .text_width = 68,
-    .nastaliq = TRUE,
-  };
-  g_autofree char *shared = hashiya_style_to_css (&style);
+  HashiyaStyle style;
+  g_autofree char *shared = NULL;
   g_autoptr (GBytes) own
       = g_resources_lookup_data (STYLE_SHEET, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  GString *css = g_string_new (shared);
+  GString *css;
 
+  hashiya_style_init (&style);
+  style.line_height = 1.5;
+  shared = hashiya_style_to_css (&style);
+  css = g_string_new (shared);
   g_string_append_printf (
       css, ":root { --page-width: %d; --page-height: %d; --column-height: %d; --top: %d; }\n",
       sheet->width, sheet->height, sheet->column_height, (int) (TOP_MM * PIXELS_PER_MM));

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "hashiya-print-job.h"
+
+#include "hashiya-colour-names.h"
+#include "hashiya-pdf.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  HashiyaDocument *document;
+  GPtrArray *entries;
+  HashiyaPrintChoice choice;
+  char *colour_names[HASHIYA_N_COLOURS];
+  GtkPageSetup *setup;
+  char *path;
+} Job;
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_object_unref (job->document);
+  g_ptr_array_unref (job->entries);
+  for (guint i = 0; i < HASHIYA_N_COLOURS; i++)
+    g_free (job->colour_names[i]);
+  g_object_unref (job->setup);
+  g_clear_pointer (&job->path, hashiya_print_job_discard);
+  g_free (job);
+}
+
+void
+hashiya_print_job_discard (char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_unlink (path);
+  g_rmdir (folder);
+  g_free (path);
+}
+
+static void
+free_entry (gpointer data)
+{
+  hashiya_print_entry_free (data);
+}
+
+static Job *
+new_job (HashiyaMarginModel *model, const HashiyaPrintChoice *choice, GtkPageSetup *setup)
+{
+  HashiyaColourNames *names = hashiya_colour_names_get_default ();
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+  Job *job = g_new0 (Job, 1);
+
+  job->document = g_object_ref (hashiya_margin_model_get_document (model));
+  job->choice = *choice;
+  job->setup = gtk_page_setup_copy (setup);
+  job->entries = g_ptr_array_new_full (n, free_entry);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HashiyaAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (model), i);
+      const char *id = hashiya_annotation_get_id (annotation);
+
+      g_ptr_array_add (
+          job->entries,
+          hashiya_print_entry_new (annotation, hashiya_margin_model_get_conflicts (model, id)));
+    }
+  for (guint i = 0; i < HASHIYA_N_COLOURS; i++)
+    {
+      const char *name = hashiya_colour_names_get (names, i);
+
+      if (g_strcmp0 (name, hashiya_colour_names_get_original (i)) != 0)
+        job->colour_names[i] = g_strdup (name);
+    }
+  return job;
+}
+
+static void
+build_page (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+  const HashiyaPrintPage description = {
+    .document = job->document,
+    .entries = job->entries,
+    .section = job->choice.section,
+    .notes_only = job->choice.notes_only,
+    .highlights = job->choice.highlights,
+    .notes = job->choice.notes,
+    .colour_names = (const char *const *) job->colour_names,
+  };
+  g_autoptr (GError) error = NULL;
+  guint n_notes;
+  GBytes *page = hashiya_print_page_build (&description, &n_notes, &error);
+
+  if (page == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else if (job->choice.notes_only && n_notes == 0)
+    {
+      g_bytes_unref (page);
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s",
+                               _ ("The margin of this document is empty: there is nothing to "
+                                  "print."));
+    }
+  else
+    g_task_return_pointer (task, page, (GDestroyNotify) g_bytes_unref);
+}
+
+static void
+pdf_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  Job *job = g_task_get_task_data (task);
+
+  if (hashiya_pdf_make_finish (result, &error) == 0)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    g_task_return_pointer (task, g_steal_pointer (&job->path),
+                           (GDestroyNotify) hashiya_print_job_discard);
+}
+
+static void
+page_built_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) page = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autofree char *folder = NULL;
+  Job *job = g_task_get_task_data (task);
+  HashiyaPdf pdf = { job->document, page, job->setup };
+
+  if (page != NULL)
+    folder = g_dir_make_tmp ("hashiya-print-XXXXXX", &error);
+  if (folder == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  job->path = g_build_filename (folder, "pages.pdf", NULL);
+  hashiya_pdf_make_async (&pdf, job->path, g_task_get_cancellable (task), pdf_made_cb,
+                          g_object_ref (task));
+}
+
+void
+hashiya_print_job_run_async (HashiyaMarginModel *model,
+                             const HashiyaPrintChoice *choice,
+                             GtkPageSetup *setup,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Job *job = new_job (model, choice, setup);
+  g_autoptr (GTask) building = NULL;
+
+  g_task_set_task_data (task, job, job_free);
+  building = g_task_new (NULL, cancellable, page_built_cb, task);
+  g_task_set_task_data (building, job, NULL);
+  g_task_run_in_thread (building, build_page);
+}
+
+char *
+hashiya_print_job_run_finish (GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

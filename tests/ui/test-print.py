@@ -1,0 +1,154 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Hashiya developers
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A text goes onto paper, as a PDF, with highlights in their colours, numbered notes beside the
+words, and page numbers; where it cannot be saved, the window says so."""
+
+import io
+import pathlib
+import subprocess
+import sys
+import time
+
+from gi.repository import GLib
+from PIL import Image
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+import tap  # noqa: E402
+from window import WindowTest, wait_until  # noqa: E402
+
+SAMPLE = pathlib.Path(__file__).parents[2] / "data" / "sample" / "hashiya-sample.en.txt"
+URDU = (
+    "کتابوں کا بازار\n\nپہلی دکان\n\nشہر کے پرانے بازار میں کتابوں کی پہلی دکان صبح سب سے پہلے کھلتی ہے۔ "
+    "دکاندار کہتا ہے کہ خریدار کم ہوئے ہیں مگر پڑھنے والے نہیں۔\n\n"
+    + "بازار کی گلیاں تنگ ہیں اور ہر موڑ پر ایک نئی دکان ملتی ہے جس کے باہر پرانی کتابوں کے ڈھیر لگے ہیں۔ " * 12
+    + "\n\n"
+)
+
+
+def is_yellow(red, green, blue):
+    return red > 230 and green > 200 and blue < 180
+
+
+def is_green(red, green, blue):
+    return green > 215 and red < 200 and blue < 215
+
+
+def is_ink(red, green, blue):
+    return max(red, green, blue) < 90
+
+
+class Print(WindowTest):
+    language = "en"
+    names = {"pdf": "Save as PDF…", "chooser": "Save as PDF", "failed": "The PDF Was Not Saved", "close": "Close"}
+    yellow, green = "the first to recognise it", "Moscow opened relations with Seoul in 1990"
+    note = "Compare the resolution of December 1948."
+
+    def dialog(self, window):
+        try:
+            return next((frame for frame in window.frame.parent if frame and frame != window.frame), None)
+        except GLib.GError:  # a program that opens a dialog may not answer for a moment
+            return None
+
+    def look(self, window, name):
+        dialog = self.dialog(window)
+        return dialog and window.look(name, role="label", within=dialog)
+
+    def press(self, window, name):
+        """A button of the dialog that is open: libadwaita has each twice, for wide and for narrow, so
+        a place on the screen does not tell which."""
+        label = wait_until(lambda: self.look(window, name), f"{name!r} in a dialog")
+        label.parent.queryAction().doAction(0)
+
+    def save(self, window, path):
+        window.key("ctrl+p")
+        self.press(window, self.names["pdf"])
+        wait_until(lambda: self.has_chooser(window), "the chooser")
+        time.sleep(1)
+        window.key("ctrl+a")
+        window.type(path)
+
+        def accepted():
+            """The first Return may be the completion's that the chooser offers."""
+            window.key("Return")
+            time.sleep(1)
+            return not self.has_chooser(window)
+
+        wait_until(accepted, "the chooser to go")
+
+    def has_chooser(self, window):
+        search = ["xdotool", "search", "--onlyvisible", "--pid", str(window.process.pid), "--all", "--name", self.names["chooser"]]
+        return subprocess.run(search, capture_output=True).stdout.strip()
+
+    def start(self):
+        path = SAMPLE if self.language == "en" else self.write("bazaar.txt", URDU + URDU.split("\n\n", 3)[3] * 12)
+        doc = self.home.json("import", path)["id"]
+        self.home.cli("annotate", doc, "--quote", self.yellow, "--note", self.note, "--colour", "yellow")
+        self.home.cli("annotate", doc, "--quote", self.green, "--colour", "green")
+        return self.open(path)
+
+    def render(self, pdf, page):
+        ppm = subprocess.run(
+            ["pdftoppm", "-r", "60", "-f", str(page), "-l", str(page), pdf], check=True, capture_output=True
+        )
+        return Image.open(io.BytesIO(ppm.stdout)).convert("RGB")
+
+    def count(self, picture, box, test):
+        return sum(test(*pixel) for pixel in picture.crop(box).getdata())
+
+    def print_sample(self, window):
+        pdf = self.home.folder / "sample.pdf"
+        self.save(window, pdf)
+        wait_until(lambda: pdf.exists() and b"%%EOF" in pdf.read_bytes()[-64:], "the PDF")
+        info = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
+        pages = int(dict(line.split(":", 1) for line in info.splitlines())["Pages"])
+        self.assertGreaterEqual(pages, 4)
+        self.assertLessEqual(pages, 12)
+        first = self.render(pdf, 1)
+        width, height = first.size
+        whole = (0, 0, width, height)
+        self.assertGreater(self.count(first, whole, is_yellow), 200)
+        self.assertGreater(self.count(first, whole, is_green), 200)
+        # The note, in the margin at the end of the lines; the number, at the foot.
+        margin = (width * 7 // 10, 0, width, height * 9 // 10)
+        if self.language == "ur":
+            margin = (0, 0, width * 3 // 10, height * 9 // 10)
+        self.assertGreater(self.count(first, margin, is_ink), 30)
+        foot = (0, height * 92 // 100, width, height)
+        for page in (1, pages):
+            number = self.render(pdf, page).crop(foot).convert("L").point(lambda v: 255 * (v < 160))
+            self.assertTrue(number.getbbox(), f"no number on page {page}")
+        return pdf, pages
+
+    def test_print(self):
+        window = self.start()
+        pdf, pages = self.print_sample(window)
+        self.check_text(pdf, pages)
+        self.save(window, "/proc/sample.pdf")
+        wait_until(lambda: self.look(window, self.names["failed"]), "a sentence that nothing was saved")
+        self.press(window, self.names["close"])
+
+    def check_text(self, pdf, pages):
+        text = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True, text=True).stdout
+        sheets = text.split("\f")
+        self.assertIn("Putin in Pyongyang", sheets[0])
+        self.assertIn("Compare the", sheets[0])
+        self.assertIn("After the Motorcade", text)
+        self.assertIn("agreed on that long day in June.", " ".join(text.split()))
+        for number, sheet in enumerate(sheets[:pages], 1):
+            self.assertIn(str(number), sheet.split())
+
+
+class PrintUrdu(Print):
+    settings = {"interface-language": "ur"}
+    language = "ur"
+    names = {"pdf": "بطور PDF محفوظ کریں…", "chooser": "بطور PDF محفوظ کرنا", "failed": "یہ PDF محفوظ نہیں ہوئی", "close": "بند کریں"}
+    yellow, green = "صبح سب سے پہلے کھلتی ہے", "خریدار کم ہوئے ہیں"
+    note = "دکاندار سے دوبارہ پوچھیے۔"
+
+    def check_text(self, pdf, pages):
+        """What pdftotext makes of Nastaliq, whose groups of letters are one glyph each, is no text."""
+
+
+if __name__ == "__main__":
+    tap.main()
