@@ -172,11 +172,21 @@ place (GTask *task, HashiyaDocument *document, GError **error)
   return g_steal_pointer (&opened);
 }
 
+/* @error: (transfer full) (nullable) */
+static void
+return_opened (GTask *task, HashiyaOpened *opened, GError *error)
+{
+  if (opened == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, opened, (GDestroyNotify) hashiya_opened_free);
+}
+
 static void
 open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Job *job = task_data;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   g_autoptr (HashiyaDocument) document
       = hashiya_library_open (job->library, job->id, job->version, cancellable, &error);
   HashiyaOpened *opened = NULL;
@@ -186,10 +196,7 @@ open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   if (opened != NULL && job->version != NULL
       && !hashiya_library_set_version (job->library, job->id, job->version, &error))
     g_clear_pointer (&opened, hashiya_opened_free);
-  if (opened == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, opened, (GDestroyNotify) hashiya_opened_free);
+  return_opened (task, opened, error);
 }
 
 void
@@ -236,13 +243,10 @@ open_text (GTask *task, GError **error)
 static void
 open_text_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   HashiyaOpened *opened = open_text (task, &error);
 
-  if (opened == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, opened, (GDestroyNotify) hashiya_opened_free);
+  return_opened (task, opened, error);
 }
 
 void
@@ -349,13 +353,10 @@ update (GTask *task, GError **error)
 static void
 update_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
   HashiyaOpened *opened = update (task, &error);
 
-  if (opened == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, opened, (GDestroyNotify) hashiya_opened_free);
+  return_opened (task, opened, error);
 }
 
 void
