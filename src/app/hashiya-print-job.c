@@ -49,6 +49,31 @@ free_entry (gpointer data)
   hashiya_print_entry_free (data);
 }
 
+/* Side by side, what is marked in one column is in pieces; its note is with the last one. */
+static void
+add_entries (Job *job, HashiyaMarginModel *model, HashiyaAnnotation *annotation)
+{
+  HashiyaEdition *edition = hashiya_margin_model_get_edition (model);
+  HashiyaAnchor anchor = hashiya_annotation_get_anchor (annotation);
+  const char *const *others
+      = hashiya_margin_model_get_conflicts (model, hashiya_annotation_get_id (annotation));
+  g_autoptr (GArray) ranges = hashiya_edition_split (edition, anchor.start, anchor.end);
+  HashiyaPrintEntry *entry = hashiya_print_entry_new (annotation, others);
+
+  for (guint i = 0; !entry->is_orphan && !entry->is_aside && i < ranges->len; i++)
+    {
+      const HashiyaPairRange *range = &g_array_index (ranges, HashiyaPairRange, i);
+      HashiyaPrintEntry *piece
+          = i + 1 < ranges->len ? hashiya_print_entry_new_colour (entry) : entry;
+
+      piece->start = range->start;
+      piece->end = range->end;
+      if (piece != entry)
+        g_ptr_array_add (job->entries, piece);
+    }
+  g_ptr_array_add (job->entries, entry);
+}
+
 static Job *
 new_job (HashiyaMarginModel *model, const HashiyaPrintChoice *choice, GtkPageSetup *setup)
 {
@@ -63,11 +88,8 @@ new_job (HashiyaMarginModel *model, const HashiyaPrintChoice *choice, GtkPageSet
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (HashiyaAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (model), i);
-      const char *id = hashiya_annotation_get_id (annotation);
 
-      g_ptr_array_add (
-          job->entries,
-          hashiya_print_entry_new (annotation, hashiya_margin_model_get_conflicts (model, id)));
+      add_entries (job, model, annotation);
     }
   for (guint i = 0; i < HASHIYA_N_COLOURS; i++)
     {

@@ -16,7 +16,8 @@ hashiya_print_entry_new (HashiyaAnnotation *annotation, const char *const *other
   self->kind = hashiya_annotation_get_kind (annotation);
   self->is_orphan = anchor.state == HASHIYA_ANCHOR_ORPHAN;
   self->start = anchor.start;
-  self->end = anchor.end;
+  self->is_aside = anchor.is_aside;
+  self->end = anchor.is_aside ? anchor.start : anchor.end;
   self->colour = colour != NULL ? hashiya_colour_index (colour) : -1;
   /* A colour of another program's is shown as the default one is. */
   if (self->kind == HASHIYA_ANNOTATION_HIGHLIGHT)
@@ -28,6 +29,17 @@ hashiya_print_entry_new (HashiyaAnnotation *annotation, const char *const *other
   self->others = g_strdupv ((GStrv) others);
   self->tags = hashiya_annotation_get_tags (annotation);
   return self;
+}
+
+HashiyaPrintEntry *
+hashiya_print_entry_new_colour (const HashiyaPrintEntry *self)
+{
+  HashiyaPrintEntry *entry = g_new0 (HashiyaPrintEntry, 1);
+
+  entry->kind = self->kind;
+  entry->colour = self->colour;
+  entry->tags = g_new0 (char *, 1);
+  return entry;
 }
 
 void

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @is_orphan: whether it has no place in this version
  * @start: first code point in the document text
  * @end: code point after the last
+ * @is_aside: whether its words are in another language: it stands at the beginning of the block
+ * that says the same, and colours nothing
  * @colour: index into hashiya_colours, -1 where it has none
  * @quote: (nullable): the words as first marked
  * @note: (nullable): its note, %NULL rather than ""
@@ -28,6 +30,7 @@ typedef struct
   gboolean is_orphan;
   gsize start;
   gsize end;
+  gboolean is_aside;
   int colour;
   char *quote;
   char *note;
@@ -40,6 +43,10 @@ typedef struct
  */
 HashiyaPrintEntry *hashiya_print_entry_new (HashiyaAnnotation *annotation,
                                             const char *const *others);
+
+/** hashiya_print_entry_new_colour: Returns: (transfer full): an entry that has the colour of @self,
+ * and nothing to say */
+HashiyaPrintEntry *hashiya_print_entry_new_colour (const HashiyaPrintEntry *self);
 void hashiya_print_entry_free (HashiyaPrintEntry *self);
 
 /** hashiya_print_entry_says_something: Returns: whether it has words or tags of the reader's, or is

@@ -287,16 +287,18 @@ static void
 append_entry (Builder *builder, const HashiyaPrintEntry *entry, gboolean quote)
 {
   g_autofree char *words = NULL;
+  gboolean is_elsewhere = entry->is_orphan || entry->is_aside;
 
   builder->number++;
-  if (quote && entry->is_orphan)
+  /* What its number stands at says what it is of, unless that is in another language. */
+  if ((quote && entry->is_orphan) || entry->is_aside)
     words = g_strdup (entry->quote);
   else if (quote && entry->kind != HASHIYA_ANNOTATION_SECTION)
     words = hashiya_text_slice (hashiya_document_get_text (builder->page->document), entry->start,
                                 entry->end);
   hashiya_print_notes_append_entry (
       builder->out, entry, builder->number, words,
-      entry->is_orphan ? NULL : hashiya_document_get_language (builder->page->document));
+      is_elsewhere ? NULL : hashiya_document_get_language (builder->page->document));
 }
 
 static void

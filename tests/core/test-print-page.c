@@ -5,6 +5,7 @@
 #include "hashiya-core-error.h"
 #include "hashiya-mark-writer.h"
 #include "hashiya-print-page.h"
+#include "hashiya-record.h"
 #include "hashiya-xhtml.h"
 
 #include <string.h>
@@ -434,6 +435,37 @@ test_legend (Fixture *self, gconstpointer data)
   g_assert_null (strstr (page, "to read"));
 }
 
+/* What was marked in another language colours nothing here; its note stands at its block, with the
+ * words as they were marked. */
+static void
+test_another_language (Fixture *self, gconstpointer data)
+{
+  static const char *const pieces[] = {
+    SUP ("1"), "The first of all words.", "آخری", "in the other text", NULL,
+  };
+  gsize start = find (self->document, "The first");
+  g_autoptr (JsonObject) record
+      = hashiya_record_for_range (self->document, start, start + 9, "blue", NULL);
+  g_autoptr (HashiyaAnnotation) annotation = NULL;
+  HashiyaPrintEntry *entry;
+  g_autofree char *page = NULL;
+
+  hashiya_record_set_note (record, "in the other text");
+  annotation = hashiya_annotation_new (record);
+  hashiya_annotation_set_anchor (
+      annotation,
+      (HashiyaAnchor){ .start = start, .end = start + 23, .score = 1, .is_aside = TRUE });
+  entry = hashiya_print_entry_new (annotation, NULL);
+  g_free (entry->quote);
+  entry->quote = g_strdup ("آخری");
+  g_ptr_array_add (self->entries, entry);
+  page = build (
+      self,
+      (HashiyaPrintPage){ .section = -1, .highlights = TRUE, .notes = HASHIYA_PRINT_NOTES_END },
+      NULL);
+  assert_in_order (page, pieces);
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -455,5 +487,6 @@ main (int argc, char **argv)
   add_test ("/print-page/bidi", test_bidi);
   add_test ("/print-page/joined", test_joined);
   add_test ("/print-page/legend", test_legend);
+  add_test ("/print-page/another-language", test_another_language);
   return g_test_run ();
 }
