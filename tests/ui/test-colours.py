@@ -35,9 +35,10 @@ class Colours(WindowTest):
     def rename(self, window, text):
         window.key("ctrl+comma")
         dialog = wait_until(lambda: self.dialog(window), "the preferences")
-        window.find(name=self.names["yellow"], role="text", within=dialog)
+        entry = window.find(name=self.names["yellow"], role="text", within=dialog)
         time.sleep(1)
-        window.key(*["Tab"] * 8)  # past style, language, size, line height and width
+        window.click_at(*window.middle_of(entry, dialog))
+        window.key("ctrl+a")
         window.type(text)
         window.key("Return")
 
