@@ -314,7 +314,7 @@ paste_key_cb (GtkWidget *widget, GVariant *arguments, gpointer data)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
 
-  if (focus != NULL && GTK_IS_EDITABLE (focus))
+  if (!gtk_widget_get_mapped (widget) || (focus != NULL && GTK_IS_EDITABLE (focus)))
     return GDK_EVENT_PROPAGATE;
   gtk_widget_activate_action (widget, "win.paste", NULL);
   return GDK_EVENT_STOP;
@@ -351,5 +351,7 @@ hashiya_window_import_init (HashiyaWindow *self)
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>v"),
                         gtk_callback_action_new (paste_key_cb, NULL, NULL)));
   gtk_shortcut_controller_set_scope (GTK_SHORTCUT_CONTROLLER (keys), GTK_SHORTCUT_SCOPE_MANAGED);
+  /* Before the search, which takes what is typed in the library for its own. */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (GTK_WIDGET (self->library_page), keys);
 }
