@@ -216,7 +216,30 @@ on_colour_chooser (WebKitWebView *view, WebKitColorChooserRequest *request, gpoi
   return TRUE;
 }
 
-/* The web view's drop targets stay, since WebKit keeps pointers to them, but hear nothing. */
+/* Whoever listens to @controller hears nothing of drops. */
+static void
+silence (GtkEventController *controller)
+{
+  static const char *const names[]
+      = { "accept", "drag-enter", "drag-motion", "drag-leave", "enter", "motion", "leave", "drop" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      guint id = g_signal_lookup (names[i], G_OBJECT_TYPE (controller));
+      gulong handler;
+
+      while (id > 0
+             && (handler
+                 = g_signal_handler_find (controller, G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_UNBLOCKED,
+                                          id, 0, NULL, NULL, NULL))
+                    > 0)
+        g_signal_handler_block (controller, handler);
+    }
+}
+
+/* The web view's drop targets stay, since WebKit keeps pointers to them, but do nothing. GTK tells
+ * them that a drop has left whatever their phase is, and WebKit ends the program where it has not
+ * heard that it came. */
 static void
 refuse_drops (GtkWidget *view)
 {
@@ -227,7 +250,10 @@ refuse_drops (GtkWidget *view)
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
       if (GTK_IS_DROP_TARGET (controller) || GTK_IS_DROP_TARGET_ASYNC (controller))
-        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+        {
+          gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+          silence (controller);
+        }
     }
 }
 

@@ -173,8 +173,7 @@ class Translated(WindowTest):
         x, y, width, height = window.box(window.find_page())
         right = (x + width // 2 + 30, y + 90, x + width - 20, y + height)
         # The last block stands there in English still.
-        window.click_at(right[0] + 150, self.last_line(right))
-        window.find("Nobody asks for a ticket.*", "label")
+        self.press_until(window, lambda: (right[0] + 150, self.last_line(right)), "Nobody asks for a ticket.*")
         window.find("Paragraph 3 of 5 in .*", "label")
         self.shot("editing")
         window.type("Koi ticket nahin")
@@ -192,6 +191,17 @@ class Translated(WindowTest):
         self.turn(window, "ctrl+t", "translation")
         self.assertIn("Chai wala", self.home.cli("text", self.doc, "--language", "ur"))
         self.assertEqual(window.complaints(), [])
+
+    def press_until(self, window, place, shown):
+        """The page may still be moving while it is laid out."""
+        for _ in range(4):
+            window.click_at(*place())
+            end = time.monotonic() + 8
+            while time.monotonic() < end:
+                if window.look(shown, "label"):
+                    return
+                time.sleep(0.2)
+        window.find(shown, "label")
 
     def last_line(self, box):
         x0, y0, x1, y1 = box
