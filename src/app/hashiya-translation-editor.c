@@ -13,6 +13,14 @@
 #include <string.h>
 
 #define TYPING_PAUSE_MS 700
+#define RETRY_SECONDS   3
+
+/* A block as the reader wants it, until it is on the disk. */
+typedef struct
+{
+  HashiyaEdition *edition;
+  HashiyaPoEntry *entry;
+} Wanted;
 
 struct _HashiyaTranslationEditor
 {
@@ -33,9 +41,10 @@ struct _HashiyaTranslationEditor
   gboolean is_open;
   gboolean is_dirty;   /* whether the entry says anything that is not being kept */
   gboolean is_setting; /* not by the reader */
-  gboolean is_writing;
-  GQueue *wanted; /* of Wanted: what is to be written after that */
+  Wanted *writing;     /* what is being written, or NULL */
+  GQueue *wanted;      /* of Wanted: what is to be written after that */
   guint typing_id;
+  guint retry_id;
 };
 
 enum
@@ -143,12 +152,6 @@ show_block (HashiyaTranslationEditor *self)
 
 /* Keeping: one after the other, so that what was typed last is kept last. */
 
-typedef struct
-{
-  HashiyaEdition *edition;
-  HashiyaPoEntry *entry;
-} Wanted;
-
 static void
 wanted_free (gpointer data)
 {
@@ -161,44 +164,54 @@ wanted_free (gpointer data)
 
 static void write_next (HashiyaTranslationEditor *self);
 
+static gboolean
+retry_cb (gpointer data)
+{
+  HashiyaTranslationEditor *self = data;
+
+  self->retry_id = 0;
+  write_next (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HashiyaTranslationEditor) self = data;
   g_autoptr (GError) error = NULL;
+  Wanted *wanted = g_steal_pointer (&self->writing);
 
-  self->is_writing = FALSE;
   if (hashiya_translating_finish (result, NULL, &error))
     {
+      wanted_free (wanted);
       if (g_queue_is_empty (self->wanted) && !self->is_dirty)
         show_status (self, _ ("Saved"));
       g_signal_emit (self, signals[WRITTEN], 0);
+      write_next (self);
+      return;
     }
-  else
-    {
-      /* What was typed still stands here; the next key, or leaving, tries again. */
-      self->is_dirty = self->is_open;
-      gtk_label_set_label (self->problem, error->message);
-      show_status (self, _ ("Not Saved"));
-    }
-  write_next (self);
+  /* It stays wanted, whichever block the reader has come to. */
+  g_queue_push_head (self->wanted, wanted);
+  gtk_label_set_label (self->problem, error->message);
+  show_status (self, _ ("Not Saved"));
+  if (self->retry_id == 0)
+    self->retry_id = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
 }
 
 static void
 write_next (HashiyaTranslationEditor *self)
 {
-  Wanted *wanted = self->is_writing ? NULL : g_queue_pop_head (self->wanted);
   HashiyaTranslation *translation;
 
-  if (wanted == NULL)
+  if (self->writing != NULL || g_queue_is_empty (self->wanted))
     return;
-  translation = hashiya_edition_get_translation (wanted->edition);
-  self->is_writing = TRUE;
-  hashiya_translating_put_async (hashiya_edition_get_library (wanted->edition),
-                                 hashiya_edition_get_original (wanted->edition),
+  self->writing = g_queue_pop_head (self->wanted);
+  translation = hashiya_edition_get_translation (self->writing->edition);
+  hashiya_translating_put_async (hashiya_edition_get_library (self->writing->edition),
+                                 hashiya_edition_get_original (self->writing->edition),
                                  hashiya_translation_get_language (translation),
-                                 g_steal_pointer (&wanted->entry), kept_cb, g_object_ref (self));
-  wanted_free (wanted);
+                                 hashiya_po_entry_copy (self->writing->entry), kept_cb,
+                                 g_object_ref (self));
 }
 
 /* What the reader wants of the block. Words that are taken away are marked as in need of work
@@ -254,9 +267,10 @@ hashiya_translation_editor_flush (HashiyaTranslationEditor *self)
   g_return_val_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self), TRUE);
 
   hashiya_translation_editor_commit (self);
-  while (self->is_writing)
+  write_next (self);
+  while (self->writing != NULL)
     g_main_context_iteration (NULL, TRUE);
-  return !self->is_dirty;
+  return g_queue_is_empty (self->wanted);
 }
 
 static gboolean
@@ -413,6 +427,7 @@ hashiya_translation_editor_dispose (GObject *object)
   HashiyaTranslationEditor *self = HASHIYA_TRANSLATION_EDITOR (object);
 
   g_clear_handle_id (&self->typing_id, g_source_remove);
+  g_clear_handle_id (&self->retry_id, g_source_remove);
   g_clear_object (&self->edition);
   if (self->wanted != NULL)
     g_queue_free_full (g_steal_pointer (&self->wanted), wanted_free);
