@@ -44,6 +44,15 @@ hashiya_hit_row_new (void)
 }
 
 static void
+add_attribute (PangoAttrList *attributes, PangoAttribute *attribute, const HashiyaFound *at)
+{
+  attribute->start_index = (guint) at->start_byte;
+  attribute->end_index = (guint) at->end_byte;
+  pango_attr_list_insert (attributes, attribute);
+}
+
+/* Found words are washed as on the page: another weight would tear letters that join. */
+static void
 show_words (HashiyaHitRow *self, HashiyaHitItem *item)
 {
   const char *excerpt = hashiya_hit_item_get_hit (item)->excerpt;
@@ -55,11 +64,9 @@ show_words (HashiyaHitRow *self, HashiyaHitItem *item)
   for (guint i = 0; i < found->len; i++)
     {
       const HashiyaFound *at = &g_array_index (found, HashiyaFound, i);
-      PangoAttribute *attribute = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
 
-      attribute->start_index = (guint) at->start_byte;
-      attribute->end_index = (guint) at->end_byte;
-      pango_attr_list_insert (attributes, attribute);
+      add_attribute (attributes, pango_attr_background_new (0xffff, 0xa3a3, 0x4848), at);
+      add_attribute (attributes, pango_attr_background_alpha_new (0x7333), at);
     }
   hashiya_direction_set_text (self->excerpt, excerpt, NULL);
   gtk_label_set_attributes (self->excerpt, attributes);

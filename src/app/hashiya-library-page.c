@@ -3,9 +3,9 @@
 
 #include "hashiya-library-page.h"
 
+#include "hashiya-collation.h"
 #include "hashiya-disk-queue.h"
 #include "hashiya-hit-row.h"
-#include "hashiya-library-order.h"
 #include "hashiya-library-row.h"
 #include "hashiya-library-search-bar.h"
 #include "hashiya-recent-menu.h"
@@ -91,6 +91,12 @@ update_stack (HashiyaLibraryPage *self)
 
 /* Loading */
 
+static gboolean
+is_by_title (HashiyaLibraryPage *self)
+{
+  return g_settings_get_enum (self->settings, "library-order") == ORDER_TITLE;
+}
+
 typedef struct
 {
   HashiyaLibraryPage *page;
@@ -100,6 +106,12 @@ typedef struct
   GError *error;
 } LoadJob;
 
+static const char *
+get_title (gpointer entry)
+{
+  return hashiya_entry_get_title (entry);
+}
+
 static void
 load_job_run (gpointer data)
 {
@@ -107,7 +119,7 @@ load_job_run (gpointer data)
 
   job->entries = hashiya_library_list (job->library, NULL, &job->error);
   if (job->entries != NULL && job->by_title)
-    hashiya_library_order_by_title (job->entries);
+    hashiya_collation_sort (job->entries, get_title);
 }
 
 static gboolean
@@ -193,7 +205,7 @@ hashiya_library_page_refresh (HashiyaLibraryPage *self)
   job = g_new0 (LoadJob, 1);
   job->page = g_object_ref (self);
   job->library = g_object_ref (self->library);
-  job->by_title = g_settings_get_enum (self->settings, "library-order") == ORDER_TITLE;
+  job->by_title = is_by_title (self);
   hashiya_disk_queue_push (self->queue, load_job_run, load_job_done, job);
 }
 
@@ -501,6 +513,13 @@ name_arrow (AdwSplitButton *button)
 }
 
 static void
+order_cb (HashiyaLibraryPage *self)
+{
+  hashiya_library_search_bar_set_by_title (self->search_bar, is_by_title (self));
+  hashiya_library_page_refresh (self);
+}
+
+static void
 follow_order (HashiyaLibraryPage *self)
 {
   g_autoptr (GAction) order = NULL;
@@ -508,8 +527,9 @@ follow_order (HashiyaLibraryPage *self)
   self->settings = g_settings_new (APP_ID);
   order = g_settings_create_action (self->settings, "library-order");
   g_action_map_add_action (G_ACTION_MAP (self->actions), order);
-  g_signal_connect_object (self->settings, "changed::library-order",
-                           G_CALLBACK (hashiya_library_page_refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::library-order", G_CALLBACK (order_cb), self,
+                           G_CONNECT_SWAPPED);
+  order_cb (self);
 }
 
 static void

@@ -23,6 +23,7 @@ struct _HashiyaLibrarySearchBar
   HashiyaLibrary *library;
   HashiyaSearcher *searcher;
   HashiyaQuery *query;
+  gboolean by_title;
   GtkFilter *filter;
 };
 
@@ -66,7 +67,7 @@ look (HashiyaLibrarySearchBar *self)
   hashiya_query_free (self->query);
   self->query = hashiya_query_new (words, flags);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  hashiya_searcher_look (self->searcher, self->library, words, flags);
+  hashiya_searcher_look (self->searcher, self->library, words, flags, self->by_title);
 }
 
 static void
@@ -203,6 +204,17 @@ hashiya_library_search_bar_set_library (HashiyaLibrarySearchBar *self, HashiyaLi
 
   if (g_set_object (&self->library, library))
     look (self);
+}
+
+void
+hashiya_library_search_bar_set_by_title (HashiyaLibrarySearchBar *self, gboolean by_title)
+{
+  g_return_if_fail (HASHIYA_IS_LIBRARY_SEARCH_BAR (self));
+
+  if (self->by_title == by_title)
+    return;
+  self->by_title = by_title;
+  look (self);
 }
 
 GtkFilter *

@@ -32,6 +32,10 @@ G_DECLARE_FINAL_TYPE (
 void hashiya_library_search_bar_set_library (HashiyaLibrarySearchBar *self,
                                              HashiyaLibrary *library);
 
+/** hashiya_library_search_bar_set_by_title: Whether what is found is in the order of the documents'
+ * titles, else the last imported document comes first. */
+void hashiya_library_search_bar_set_by_title (HashiyaLibrarySearchBar *self, gboolean by_title);
+
 /** hashiya_library_search_bar_get_filter: Returns: (transfer none): which #HashiyaEntry to show */
 GtkFilter *hashiya_library_search_bar_get_filter (HashiyaLibrarySearchBar *self);
 

@@ -4,6 +4,7 @@
 /* In which language the reading page shows its document: the menu, and the editor below the text.
  */
 
+#include "hashiya-collation.h"
 #include "hashiya-language-name.h"
 #include "hashiya-reading-page-private.h"
 #include "hashiya-sentence.h"
@@ -105,11 +106,30 @@ append_choice (GMenu *menu, const char *label, HashiyaEditionKind kind, const ch
   g_menu_append_item (menu, item);
 }
 
+static const char *
+get_name (gpointer tag)
+{
+  return hashiya_language_get_name (tag);
+}
+
+/* Returns: (transfer container): the languages there is a translation in, by the alphabet */
+static GPtrArray *
+sort_languages (HashiyaReadingPage *self)
+{
+  GPtrArray *sorted = g_ptr_array_new ();
+
+  for (guint i = 0; self->languages[i] != NULL; i++)
+    g_ptr_array_add (sorted, self->languages[i]);
+  hashiya_collation_sort (sorted, get_name);
+  return sorted;
+}
+
 static GMenu *
 new_choices (HashiyaReadingPage *self)
 {
   HashiyaDocument *original = hashiya_margin_model_get_original (self->model);
   const char *own = hashiya_document_get_language (original);
+  g_autoptr (GPtrArray) languages = sort_languages (self);
   GMenu *menu = g_menu_new ();
   g_autofree char *label = NULL;
 
@@ -119,17 +139,18 @@ new_choices (HashiyaReadingPage *self)
   else
     label = g_strdup (_ ("Original"));
   append_choice (menu, label, HASHIYA_EDITION_ORIGINAL, NULL);
-  for (guint i = 0; self->languages[i] != NULL; i++)
+  for (guint i = 0; i < languages->len; i++)
     {
-      const char *language = hashiya_language_get_name (self->languages[i]);
+      const char *tag = g_ptr_array_index (languages, i);
+      const char *language = hashiya_language_get_name (tag);
       /* Translators: the placeholder is a language's name. */
       g_autofree char *translation = hashiya_sentence (_ ("Translation: %s"), language);
       /* Translators: original and translation next to each other; the placeholder is the name of
        * the translation's language. */
       g_autofree char *beside = hashiya_sentence (_ ("Side by Side: %s"), language);
 
-      append_choice (menu, translation, HASHIYA_EDITION_TRANSLATION, self->languages[i]);
-      append_choice (menu, beside, HASHIYA_EDITION_BESIDE, self->languages[i]);
+      append_choice (menu, translation, HASHIYA_EDITION_TRANSLATION, tag);
+      append_choice (menu, beside, HASHIYA_EDITION_BESIDE, tag);
     }
   return menu;
 }

@@ -3,6 +3,8 @@
 
 #include "hashiya-searcher.h"
 
+#include "hashiya-collation.h"
+
 #include <gio/gio.h>
 
 /* More than anybody reads through; who wants the others says more of what is looked for. */
@@ -34,6 +36,7 @@ typedef struct
   HashiyaFinder *finder;
   char *words;
   HashiyaFindFlags flags;
+  gboolean by_title;
   GPtrArray *problems;
 } Job;
 
@@ -47,6 +50,12 @@ job_free (Job *job)
   g_free (job);
 }
 
+static const char *
+get_title (gpointer hit)
+{
+  return ((const HashiyaHit *) hit)->title;
+}
+
 static void
 search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -55,6 +64,8 @@ search_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
   GPtrArray *hits = hashiya_library_search (job->library, job->finder, LIMIT, LIMIT_TEXT,
                                             &job->problems, cancellable, &error);
 
+  if (hits != NULL && job->by_title)
+    hashiya_collation_sort (hits, get_title);
   if (hits != NULL)
     g_task_return_pointer (task, hits, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -144,7 +155,8 @@ void
 hashiya_searcher_look (HashiyaSearcher *self,
                        HashiyaLibrary *library,
                        const char *words,
-                       HashiyaFindFlags flags)
+                       HashiyaFindFlags flags,
+                       gboolean by_title)
 {
   g_autoptr (HashiyaFinder) finder = NULL;
   g_autoptr (GTask) task = NULL;
@@ -166,6 +178,7 @@ hashiya_searcher_look (HashiyaSearcher *self,
   job->finder = g_steal_pointer (&finder);
   job->words = g_strdup (words);
   job->flags = flags;
+  job->by_title = by_title;
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, searched_cb, NULL);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

@@ -27,11 +27,13 @@ HashiyaSearcher *hashiya_searcher_new (void);
  * @library: (nullable): where to look
  * @words: valid UTF-8; where they fold to nothing, nothing is found
  * @flags: how exactly they are meant
+ * @by_title: hits come in the order of their documents' titles, else of the last import first
  */
 void hashiya_searcher_look (HashiyaSearcher *self,
                             HashiyaLibrary *library,
                             const char *words,
-                            HashiyaFindFlags flags);
+                            HashiyaFindFlags flags,
+                            gboolean by_title);
 
 /** hashiya_searcher_get_hits: Returns: (transfer none) (element-type HashiyaHitItem): what
  * was found, a document's together */

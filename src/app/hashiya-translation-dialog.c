@@ -3,6 +3,7 @@
 
 #include "hashiya-translation-dialog.h"
 
+#include "hashiya-collation.h"
 #include "hashiya-language-name.h"
 #include "hashiya-portal.h"
 #include "hashiya-sentence.h"
@@ -144,22 +145,32 @@ hashiya_translation_dialog_init (HashiyaTranslationDialog *self)
   show_file (self);
 }
 
-/* Every language but the document's own. */
+static const char *
+get_name (gpointer tag)
+{
+  return hashiya_language_get_name (tag);
+}
+
+/* Every language but the document's own, at first that which most readers will want. */
 static void
 list_languages (HashiyaTranslationDialog *self, const char *own)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  guint n;
+  guint n, selected = 0;
   const HashiyaLanguageName *names = hashiya_language_get_names (&n);
+  const char *wanted = g_strcmp0 (names[0].tag, own) == 0 ? names[1].tag : names[0].tag;
 
   for (guint i = 0; i < n; i++)
     {
-      if (g_strcmp0 (names[i].tag, own) == 0)
-        continue;
-      g_ptr_array_add (self->tags, (gpointer) names[i].tag);
-      gtk_string_list_append (list, names[i].name);
+      if (g_strcmp0 (names[i].tag, own) != 0)
+        g_ptr_array_add (self->tags, (gpointer) names[i].tag);
     }
+  hashiya_collation_sort (self->tags, get_name);
+  for (guint i = 0; i < self->tags->len; i++)
+    gtk_string_list_append (list, get_name (g_ptr_array_index (self->tags, i)));
+  g_ptr_array_find (self->tags, wanted, &selected);
   adw_combo_row_set_model (self->languages, G_LIST_MODEL (list));
+  adw_combo_row_set_selected (self->languages, selected);
 }
 
 GtkWidget *

@@ -148,3 +148,44 @@ hashiya_collation_key (const char *text, const char *language)
   g_string_append (key, valid);
   return g_string_free (key, FALSE);
 }
+
+/* A key for each text, since making one costs more than comparing two. */
+typedef struct
+{
+  char *key;
+  gpointer item;
+} Keyed;
+
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (((const Keyed *) a)->key, ((const Keyed *) b)->key);
+}
+
+static void
+clear_keyed (gpointer data)
+{
+  g_free (((Keyed *) data)->key);
+}
+
+void
+hashiya_collation_sort (GPtrArray *items, HashiyaCollationText get_text)
+{
+  g_autoptr (GArray) keyed = NULL;
+
+  g_return_if_fail (items != NULL && get_text != NULL);
+
+  keyed = g_array_sized_new (FALSE, FALSE, sizeof (Keyed), items->len);
+  g_array_set_clear_func (keyed, clear_keyed);
+  for (guint i = 0; i < items->len; i++)
+    {
+      gpointer item = g_ptr_array_index (items, i);
+      const char *text = get_text (item);
+      Keyed one = { hashiya_collation_key (text != NULL ? text : "", NULL), item };
+
+      g_array_append_val (keyed, one);
+    }
+  g_array_sort (keyed, compare_keys);
+  for (guint i = 0; i < items->len; i++)
+    items->pdata[i] = g_array_index (keyed, Keyed, i).item;
+}

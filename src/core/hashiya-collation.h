@@ -20,4 +20,17 @@ G_BEGIN_DECLS
  */
 char *hashiya_collation_key (const char *text, const char *language);
 
+/** HashiyaCollationText: Returns: (transfer none) (nullable): the words of an item that it is
+ * sorted by */
+typedef const char *(*HashiyaCollationText) (gpointer item);
+
+/**
+ * hashiya_collation_sort:
+ * @items: what is brought into the order of the alphabet of the program's language
+ * @get_text: what counts of an item
+ *
+ * Items with the same text stay in the order that they are in.
+ */
+void hashiya_collation_sort (GPtrArray *items, HashiyaCollationText get_text);
+
 G_END_DECLS

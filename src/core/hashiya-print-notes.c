@@ -3,6 +3,7 @@
 
 #include "hashiya-print-notes.h"
 
+#include "hashiya-collation.h"
 #include "hashiya-language.h"
 #include "hashiya-sentence.h"
 #include "hashiya-xhtml.h"
@@ -70,6 +71,32 @@ append_number (GString *out, guint number)
   g_string_append_printf (out, "<span class=\"number\">%s</span> ", digits);
 }
 
+static const char *
+get_tag (gpointer tag)
+{
+  return tag;
+}
+
+static void
+append_tags (GString *out, GStrv tags)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    g_ptr_array_add (sorted, tags[i]);
+  if (sorted->len == 0)
+    return;
+  hashiya_collation_sort (sorted, get_tag);
+  g_string_append (out, "<span class=\"tags\">");
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ' ');
+      hashiya_print_notes_append_words (out, "span", "tag", g_ptr_array_index (sorted, i), NULL);
+    }
+  g_string_append (out, "</span>");
+}
+
 static void
 append_content (GString *out, const HashiyaPrintEntry *entry)
 {
@@ -81,16 +108,7 @@ append_content (GString *out, const HashiyaPrintEntry *entry)
     hashiya_print_notes_append_words (out, "span", "words", entry->note, entry->language);
   for (guint i = 0; entry->others != NULL && entry->others[i] != NULL; i++)
     hashiya_print_notes_append_words (out, "span", "words", entry->others[i], NULL);
-  if (entry->tags == NULL || entry->tags[0] == NULL)
-    return;
-  g_string_append (out, "<span class=\"tags\">");
-  for (guint i = 0; entry->tags[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append_c (out, ' ');
-      hashiya_print_notes_append_words (out, "span", "tag", entry->tags[i], NULL);
-    }
-  g_string_append (out, "</span>");
+  append_tags (out, entry->tags);
 }
 
 char *

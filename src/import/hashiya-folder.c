@@ -3,6 +3,7 @@
 
 #include "hashiya-folder.h"
 
+#include "hashiya-collation.h"
 #include "hashiya-format.h"
 
 #include <glib/gstdio.h>
@@ -25,13 +26,13 @@ tell (Walk *self, const char *path, const GError *error)
   self->n++;
 }
 
-static int
-compare_names (gconstpointer a, gconstpointer b)
+static const char *
+get_name (gpointer name)
 {
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
+  return name;
 }
 
-/* The names in a folder, sorted; %NULL where it cannot be read. */
+/* The names in a folder, in the order that people look for them; %NULL where it cannot be read. */
 static GPtrArray *
 list_names (const char *folder, GError **error)
 {
@@ -47,7 +48,7 @@ list_names (const char *folder, GError **error)
       if (*name != '.')
         g_ptr_array_add (names, g_strdup (name));
     }
-  g_ptr_array_sort (names, compare_names);
+  hashiya_collation_sort (names, get_name);
   return names;
 }
 

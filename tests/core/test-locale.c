@@ -151,6 +151,34 @@ test_words (void)
   assert_order ("en", "part-2 part-10 part-10a parts");
 }
 
+static const char *
+get_text (gpointer item)
+{
+  return item;
+}
+
+/* What the window, the printed page and the command line sort by the alphabet, in its language. */
+static void
+test_sort (void)
+{
+  run_in ("/collation/sort/subprocess", "ur", "usual");
+}
+
+static void
+sort_subprocess (void)
+{
+  static const char *const sorted[]
+      = { "آم", "بات", "پانی 2", "پانی 10", "ٹوپی", "کتاب", "گھر", "ہوا", "یاد" };
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_free);
+
+  speak ();
+  for (guint i = 0; i < G_N_ELEMENTS (sorted); i++)
+    g_ptr_array_add (items, g_strdup (sorted[i * 4 % G_N_ELEMENTS (sorted)]));
+  hashiya_collation_sort (items, get_text);
+  for (guint i = 0; i < G_N_ELEMENTS (sorted); i++)
+    g_assert_cmpstr (g_ptr_array_index (items, i), ==, sorted[i]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -163,5 +191,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/locale/environment/subprocess", environment_subprocess);
   g_test_add_func ("/collation/alphabets", test_alphabets);
   g_test_add_func ("/collation/words", test_words);
+  g_test_add_func ("/collation/sort", test_sort);
+  g_test_add_func ("/collation/sort/subprocess", sort_subprocess);
   return g_test_run ();
 }

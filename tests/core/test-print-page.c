@@ -240,7 +240,7 @@ static void
 add_all (Fixture *self)
 {
   HashiyaPrintEntry *orphan = add (self, HASHIYA_ANNOTATION_HIGHLIGHT, NULL, "Where <to>?");
-  const char *tags[] = { "a&b", NULL };
+  const char *tags[] = { "ٹوپی", "آم", "Zoo", "a&b", NULL };
   const char *others[] = { "another device’s", NULL };
 
   orphan->is_orphan = TRUE;
@@ -272,6 +272,9 @@ test_margin (Fixture *self, gconstpointer data)
     "<mark class=\"mark-1\"><span>of all</span></mark> <mark",
     "words</span></mark>" ASIDE ("3"),
     "a&amp;b",
+    "Zoo",
+    "آم",
+    "ٹوپی",
     "Part 2" ASIDE ("4"),
     "last</span></mark>" ASIDE ("5"),
     "at the last",
@@ -304,6 +307,9 @@ test_end (Fixture *self, gconstpointer data)
     "<span class=\"number\">2</span>",
     "&lt;script&gt;",
     "a&amp;b",
+    "Zoo",
+    "آم",
+    "ٹوپی",
     "<span class=\"number\">4</span>",
     "the part",
     "at the last",

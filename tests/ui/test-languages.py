@@ -48,10 +48,14 @@ class Languages(WindowTest):
     def test_alphabet(self):
         names = ["اردو کی کہانی", "بات چیت", "ٹرین کا سفر", "گھر", "لاہور", "ہوا", "یاد", "A Walk"]
         for name in (names[i] for i in (4, 3, 0, 7, 2, 5, 1, 6)):
-            self.home.cli("import", self.write("text.txt", f"{name}\n\n{name} ہے۔\n"), "--title", name)
+            self.home.cli("import", self.write("text.txt", f"{name} found.\n"), "--title", name)
         self.home.set("library-order", "title")
         window = self.speak("ur", "usual")
         wait_until(lambda: self.titles(window, names) == names, "the titles in the order of the alphabet")
+        # So is what is found in their texts.
+        window.type("found")
+        found = [item for name in names for item in (name, f"{name} found.")]
+        wait_until(lambda: self.titles(window, set(found)) == found, "what is found, by the alphabet")
 
     def test_urdu_digits_and_isolates(self):
         window = self.speak("ur", "own")
