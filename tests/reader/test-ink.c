@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define N_LINES  9
+#define WORDS    6
 #define EM       19.8 /* pixels, at a size of 1 */
 #define HARD_MIN -0.5 /* ems */
 
@@ -36,20 +37,21 @@ static const char prose[] = "راستہ تین چکیوں کے پیچھے سے �
                             "تھوڑا سا اور جھک جاتا ہے۔";
 
 static void
-append_line (GString *xhtml, const char *const *line, guint n, guint from, guint step)
+append_words (
+    GString *xhtml, const char *const *line, guint n, guint n_wanted, guint from, guint step)
 {
   g_string_append (xhtml, "<span>");
-  for (guint i = 0; i < 6; i++)
+  for (guint i = 0; i < n_wanted; i++)
     g_string_append_printf (xhtml, "%s%s", i > 0 ? " " : "", line[(from + i * step) % n]);
   g_string_append (xhtml, "</span>");
 }
 
 static HashiyaDocument *
-make_document (const char *xhtml)
+make_document (const char *language, const char *xhtml)
 {
   const char *sections[] = { xhtml, NULL };
 
-  return reader_fixture_document ("ur", sections);
+  return reader_fixture_document (language, sections);
 }
 
 /* Lines of hard words, or of prose, below one another. */
@@ -63,40 +65,12 @@ make_lines (gboolean hard)
     {
       g_string_append (xhtml, i > 0 ? "<br/>" : "");
       if (hard)
-        append_line (xhtml, words, G_N_ELEMENTS (words), i * 5, 7);
+        append_words (xhtml, words, G_N_ELEMENTS (words), WORDS, i * 5, 7);
       else
-        append_line (xhtml, (const char *const *) plain, g_strv_length (plain), i * 10, 1);
+        append_words (xhtml, (const char *const *) plain, g_strv_length (plain), WORDS, i * 10, 1);
     }
   g_string_append (xhtml, "</p>");
-  return make_document (xhtml->str);
-}
-
-/* Hard words at the edges of every kind of block. */
-static HashiyaDocument *
-make_blocks (gboolean large)
-{
-  static const char *const tags[][2] = {
-    { "<h2>", "</h2>" },
-    { "<p>", "</p>" },
-    { "<p><strong>", "</strong></p>" },
-    { "<blockquote><p>", "</p></blockquote>" },
-    { "<ul><li>", "</li></ul>" },
-    { "<table><tbody><tr><td>", "</td></tr></tbody></table>" },
-    { "<pre>", "</pre>" },
-  };
-  g_autoptr (GString) xhtml = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
-    {
-      g_string_append_printf (xhtml, "%s%s", i > 0 ? "\n" : "", tags[i][0]);
-      append_line (xhtml, words, G_N_ELEMENTS (words), i * 5, 7);
-      g_string_append (xhtml, tags[i][1]);
-    }
-  for (guint i = 0; large && i < 900; i++)
-    g_string_append (xhtml,
-                     "\n<p>یہ ایک لمبے حصے کا ایک اور بند ہے جس میں کچھ خاص نہیں لکھا ہوا، اور جو "
-                     "صرف اس لیے ہے کہ حصہ لمبا ہو۔</p>");
-  return make_document (xhtml->str);
+  return make_document ("ur", xhtml->str);
 }
 
 static gboolean
@@ -170,17 +144,6 @@ measure_lines (ReaderFixture *fixture)
   return least;
 }
 
-static guint
-count_ink (GdkPixbuf *picture)
-{
-  guint n = 0;
-
-  for (int y = 0; y < gdk_pixbuf_get_height (picture); y++)
-    for (int x = 0; x < gdk_pixbuf_get_width (picture); x++)
-      n += is_ink (picture, x, y);
-  return n;
-}
-
 static void
 set_look (ReaderFixture *fixture, double scale, double height)
 {
@@ -245,38 +208,173 @@ test_lines (ReaderFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (measure_grid (fixture, "hard words"), >=, HARD_MIN);
 }
 
-/* Every second line by itself, so that none hides another one's ink. */
-static guint
-count_lines (ReaderFixture *fixture)
-{
-  g_autoptr (GdkPixbuf) even = draw (fixture, "i % 2 === 0");
-  g_autoptr (GdkPixbuf) odd = draw (fixture, "i % 2 === 1");
+/* What is cut off or painted over */
 
-  return count_ink (even) + count_ink (odd);
+typedef struct
+{
+  const char *language;
+  gboolean nastaliq;
+  const char *scale;
+  const char *height;
+  double least;
+  const char *const *words;
+  guint n_words;
+} Script;
+
+static const char *const latin_words[] = {
+  "Ấǻỹ", "ǺỮŷ", "ffjord", "Ĝǧĵ", "Ķņģ", "Ặậç", "Ṩṩy", "Ǚşţ", "Ȧgylflý",
+};
+
+static const Script scripts[] = {
+  { "ur", TRUE, "arabic-font-scale", "nastaliq-line-height", HASHIYA_NASTALIQ_HEIGHT_MIN, words,
+    G_N_ELEMENTS (words) },
+  { "ur", FALSE, "arabic-font-scale", "naskh-line-height", HASHIYA_NASKH_HEIGHT_MIN, words,
+    G_N_ELEMENTS (words) },
+  { "en", TRUE, "font-scale", "line-height", HASHIYA_LATIN_HEIGHT_MIN, latin_words,
+    G_N_ELEMENTS (latin_words) },
+};
+
+static void
+append_block (GString *xhtml, const Script *script, const char *const tags[2], guint i)
+{
+  g_string_append (xhtml, tags[0]);
+  append_words (xhtml, script->words, script->n_words, 3, i * 5, 7);
+  g_string_append (xhtml, tags[1]);
 }
 
-/* Nothing is cut off where a block ends, also where blocks are laid out one by one. */
-static void
-test_edges (ReaderFixture *fixture, gconstpointer data)
+/* Hard words at the edges of every kind of block, by itself and in a row of Side by Side, in a
+ * section that is large enough for its blocks to be laid out one by one. */
+static HashiyaDocument *
+make_blocks (const Script *script)
 {
-  g_autoptr (HashiyaDocument) small = make_blocks (FALSE);
-  g_autoptr (HashiyaDocument) large = make_blocks (TRUE);
-  guint roomy, tight, cut;
+  static const char *const tags[][2] = {
+    { "<h2>", "</h2>" },
+    { "<p>", "</p>" },
+    { "<p><strong>", "</strong></p>" },
+    { "<blockquote><p>", "</p></blockquote>" },
+    { "<ul><li>", "</li></ul>" },
+    { "<dl><dt>", "</dt></dl>" },
+    { "<table><tbody><tr><td>", "</td></tr></tbody></table>" },
+    { "<figure><figcaption>", "</figcaption></figure>" },
+    { "<pre>", "</pre>" },
+    { "<h5>", "</h5>" },
+  };
+  g_autofree char *attribute = g_strnfill (100 * 1024, 'x');
+  const char *direction = g_str_equal (script->language, "ur") ? "rtl" : "ltr";
+  g_autoptr (GString) xhtml = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      append_block (xhtml, script, tags[i], i);
+      g_string_append_c (xhtml, '\n');
+    }
+  for (guint i = 0; i < 4; i++)
+    {
+      g_string_append_printf (xhtml,
+                              "<div class=\"row\"><div class=\"original\">…</div>"
+                              "<div class=\"translation\" lang=\"%s\" dir=\"%s\">",
+                              script->language, direction);
+      append_block (xhtml, script, tags[i], i + 3);
+      g_string_append (xhtml, "</div></div>\n");
+    }
+  g_string_append_printf (xhtml, "<p title=\"%s\">…</p>", attribute);
+  return make_document (script->language, xhtml->str);
+}
+
+/* Draws the page in black ink alone, as it is, or with all that could cut it off undone, which
+ * moves nothing. */
+static GdkPixbuf *
+draw_blocks (ReaderFixture *fixture, gboolean is_free)
+{
+  g_autofree char *script = g_strdup_printf (
+      "const sheet = new CSSStyleSheet();"
+      "sheet.replaceSync(`* { background: none !important; border-color: transparent !important;"
+      " color: black !important; } %s`);"
+      "document.adoptedStyleSheets = [sheet]; 0",
+      is_free ? "* { clip-path: none !important; contain: none !important;"
+                " content-visibility: visible !important; overflow: visible !important; }"
+              : "");
+
+  g_free (reader_fixture_evaluate (fixture, NULL, script));
+  return reader_fixture_picture (fixture);
+}
+
+/* Returns: how many of the pixels of ink on @whole are none on @real, or are at its edge */
+static guint
+count_lost (GdkPixbuf *whole, GdkPixbuf *real, int darkest, guint *n_ink)
+{
+  int width = gdk_pixbuf_get_width (whole), height = gdk_pixbuf_get_height (whole);
+  int stride = gdk_pixbuf_get_rowstride (whole), step = gdk_pixbuf_get_n_channels (whole);
+  const guchar *one = gdk_pixbuf_read_pixels (whole), *other = gdk_pixbuf_read_pixels (real);
+  guint lost = 0;
+
+  g_assert_cmpint (stride, ==, gdk_pixbuf_get_rowstride (real));
+  g_assert_cmpint (height, ==, gdk_pixbuf_get_height (real));
+  *n_ink = 0;
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        int green = y * stride + x * step + 1;
+
+        if (one[green] >= darkest)
+          continue;
+        ++*n_ink;
+        lost += x == 0 || x == width - 1 || y == 0 || other[green] >= darkest;
+      }
+  return lost;
+}
+
+static void
+set_script (ReaderFixture *fixture, const Script *script, double scale, double height)
+{
+  g_object_set (fixture->view, "nastaliq", script->nastaliq, script->scale, scale, script->height,
+                height, "text-width", 120, NULL);
+  g_free (reader_fixture_text (fixture));
+}
+
+static guint
+cut_at (ReaderFixture *fixture, const Script *script, double scale, double height)
+{
+  g_autoptr (GdkPixbuf) whole = NULL;
+  g_autoptr (GdkPixbuf) real = NULL;
+  guint n_ink, lost;
+
+  set_script (fixture, script, scale, height);
+  whole = draw_blocks (fixture, TRUE);
+  real = draw_blocks (fixture, FALSE);
+  lost = count_lost (whole, real, 160, &n_ink);
+  g_assert_cmpuint (n_ink, >, 1000);
+  if (lost > 0)
+    g_test_message ("%s %.1f, size %.1f: %u of %u pixels of ink are cut off", script->height,
+                    height, scale, lost, n_ink);
+  return lost;
+}
+
+/* Nothing is cut off at any size and line height that are offered. */
+static void
+test_cut (ReaderFixture *fixture, gconstpointer data)
+{
+  static const double few_scales[] = { HASHIYA_SCALE_MAX };
+  gboolean all = g_getenv ("HASHIYA_LONG") != NULL;
 
   if (skip_without_font ())
     return;
-  reader_fixture_show (fixture, small, 0);
-  set_look (fixture, 0.7, HASHIYA_LINE_HEIGHT_MAX);
-  roomy = count_lines (fixture);
-  set_look (fixture, 0.7, HASHIYA_NASTALIQ_HEIGHT_MIN);
-  tight = count_lines (fixture);
-  reader_fixture_show (fixture, large, 0);
-  cut = count_lines (fixture);
-  g_test_message ("pixels of ink: %u with room, %u without, %u in blocks apart", roomy, tight, cut);
-  g_assert_cmpuint (roomy, >, 1000);
-  /* A pixel here and there for letters that fall between two rows. */
-  g_assert_cmpuint (tight, >=, roomy - roomy / 50);
-  g_assert_cmpuint (cut, >=, roomy - roomy / 50);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 900, 3400);
+  for (guint s = 0; s < G_N_ELEMENTS (scripts); s++)
+    {
+      g_autoptr (HashiyaDocument) document = make_blocks (&scripts[s]);
+      double heights = (HASHIYA_LINE_HEIGHT_MAX - scripts[s].least) * 10 + 1.5;
+      guint n_lost = 0, n_settings = 0;
+
+      reader_fixture_show (fixture, document, 0);
+      for (guint i = 0; i < (all ? 26 : G_N_ELEMENTS (few_scales)); i++)
+        for (guint j = 0; j < (all ? (guint) heights : 1); j++, n_settings++)
+          n_lost += cut_at (fixture, &scripts[s], all ? HASHIYA_SCALE_MIN + i * 0.1 : few_scales[i],
+                            scripts[s].least + j * 0.1);
+      g_test_message ("%s: %u pixels cut off in %u settings", scripts[s].height, n_lost,
+                      n_settings);
+      g_assert_cmpuint (n_lost, ==, 0);
+    }
 }
 
 int
@@ -287,6 +385,6 @@ main (int argc, char **argv)
 #define ADD(path, test)                                                                            \
   g_test_add (path, ReaderFixture, NULL, reader_fixture_set_up, test, reader_fixture_tear_down)
   ADD ("/reader/ink/lines", test_lines);
-  ADD ("/reader/ink/edges", test_edges);
+  ADD ("/reader/ink/cut", test_cut);
   return g_test_run ();
 }
