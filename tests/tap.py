@@ -3,6 +3,7 @@
 """Runs unittest cases and reports each as a TAP line, as GLib's tests do."""
 
 import sys
+import time
 import traceback
 import unittest
 
@@ -13,13 +14,21 @@ class TapResult(unittest.TestResult):
         self.tap = stream
         self.number = 0
 
+    def startTest(self, test):
+        super().startTest(test)
+        self.began = time.monotonic()
+
     def line(self, word, test, tail=""):
         self.number += 1
         print(f"{word} {self.number} {test.id()}{tail}", file=self.tap, flush=True)
+        print(f"# {time.monotonic() - self.began:.1f} s", file=self.tap, flush=True)
 
     def explain(self, err):
-        for text in "".join(traceback.format_exception(*err)).splitlines():
-            print(f"# {text}", file=self.tap, flush=True)
+        """To both: a harness that reads TAP keeps it, and shows of a failure stderr alone."""
+        text = "".join(traceback.format_exception(*err))
+        for line in text.splitlines():
+            print(f"# {line}", file=self.tap, flush=True)
+        print(text, file=sys.stderr, flush=True)
 
     def addSuccess(self, test):
         self.line("ok", test)

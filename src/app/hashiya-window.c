@@ -25,12 +25,16 @@ void
 hashiya_window_notify_reader (HashiyaWindow *self, const char *message)
 {
   g_autofree char *markup = NULL;
+  AdwToast *toast;
 
   g_return_if_fail (HASHIYA_IS_WINDOW (self));
 
-  /* A toast's title is markup. */
+  /* A toast's title is markup; it stays for as long as a slow reader takes, 15 characters a second.
+   */
   markup = g_markup_escape_text (message, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  toast = adw_toast_new (markup);
+  adw_toast_set_timeout (toast, 5 + (guint) MIN (g_utf8_strlen (message, -1) / 15, 15));
+  adw_toast_overlay_add_toast (self->toasts, toast);
   hashiya_compat_announce (GTK_WIDGET (self), message);
 }
 

@@ -117,7 +117,7 @@ class Habits(WindowTest):
         self.assertIn("is in the library", summary)
         notifications.click(1)
         wait_until(lambda: "The Lighthouse" in window.frame.name, "the page to be read")
-        wait_until(lambda: xdotool("getactivewindow") == window.xid, "the window to come back")
+        wait_until(window.is_active, "the window to come back")
         self.assertEqual(len(notifications.sent), 1)
 
     def test_habits(self):

@@ -65,12 +65,6 @@ class ImportTest(WindowTest):
         self.addCleanup(server.close)
         return server
 
-    def copy(self, *content):
-        """Has another program hold the clipboard."""
-        holder = subprocess.Popen([sys.executable, HERE / "clipboard.py", *content], stdout=subprocess.PIPE)
-        self.addCleanup(lambda: (holder.kill(), holder.wait(), holder.stdout.close()))
-        self.assertEqual(holder.stdout.readline(), b"ready\n")
-
     def ask_for_address(self, window, name="Web Address"):
         window.find(name="Nothing to Read Yet")
         window.key("ctrl+l")

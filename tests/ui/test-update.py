@@ -3,17 +3,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A document with many annotations is updated in the window, and an orphan finds its place again."""
 
+import atexit
 import os
 import pathlib
+import shutil
 import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import pyatspi  # noqa: E402
 import tap  # noqa: E402
-from window import WindowTest, screen, wait_until, xdotool  # noqa: E402
+from window import Home, WindowTest, screen, wait_until, xdotool  # noqa: E402
 
-N_MARKS = 200
+N_MARKS = 200 if os.environ.get("HASHIYA_LONG") else 60
 LOST = "a heron that nobody expected"
 
 
@@ -42,13 +44,27 @@ class Updating(WindowTest):
     nearest = "Nearest Place"
     place = "Place 1 of .*"
 
+    marked = None
+
     def setUp(self):
         super().setUp()
-        self.doc = self.home.json("import", self.write("walk.txt", OLD))["id"]
-        self.home.cli("annotate", self.doc, "--quote", LOST, "--note", "what bird?")
-        for number in range(1, N_MARKS):
-            self.home.cli("annotate", self.doc, "--quote", f"On day {number} the walkers")
+        if Updating.marked is None:
+            Updating.marked = self.home_with_marks()
+        shutil.copytree(Updating.marked.library, self.home.library)
+        self.doc = self.home.json("list")[0]["id"]
         self.newer = self.write("newer.txt", NEW)
+
+    def home_with_marks(self):
+        """So many marks take a while to make: once for all tests."""
+        home = Home()
+        atexit.register(home.remove)
+        walk = home.folder / "walk.txt"
+        walk.write_text(OLD)
+        doc = home.json("import", walk)["id"]
+        home.cli("annotate", doc, "--quote", LOST, "--note", "what bird?")
+        for number in range(1, N_MARKS):
+            home.cli("annotate", doc, "--quote", f"On day {number} the walkers")
+        return home
 
     def shot(self, name):
         if os.environ.get("HASHIYA_SHOTS"):

@@ -12,12 +12,13 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
 
 import pyatspi
-from gi.repository import GLib
+from gi.repository import Atspi, GLib
 from PIL import Image
 
 PROGRAM = os.environ["HASHIYA_PROGRAM"]
@@ -29,12 +30,23 @@ PATIENCE = 60
 OF_THE_BUS = re.compile(r"The name org\.freedesktop\.Notifications was not provided")
 COMPLAINT = re.compile(r"(CRITICAL|WARNING|ERROR) \*\*|-(CRITICAL|WARNING) ?\*\*|Gtk-WARNING")
 
+# A program that draws or reads much answers late: milliseconds for a call, and for one that starts.
+Atspi.set_timeout(10000, 30000)
+
+
+def attempt(condition):
+    """None where what is asked about goes away meanwhile, or gives no answer."""
+    try:
+        return condition()
+    except (GLib.GError, subprocess.CalledProcessError):
+        return None
+
 
 def wait_until(condition, what, patience=PATIENCE):
     """Polls, since a window reports nothing to a test; returns the first true value."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
-        value = condition()
+        value = attempt(condition)
         if value:
             return value
         time.sleep(0.05)
@@ -127,6 +139,11 @@ class Window:
         places = self.surfaces()
         return max(places, key=lambda xid: places[xid][2], default=None)
 
+    def is_active(self):
+        """xdotool fails where no window has the keys, as for a moment after a change."""
+        found = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True)
+        return found.stdout.strip() == self.xid
+
     def complaints(self):
         self.log.seek(0)
         lines = self.log.read().decode(errors="replace").splitlines()
@@ -178,6 +195,18 @@ class Window:
     def find(self, name=None, role=None, **kwargs):
         return wait_until(lambda: self.look(name, role, **kwargs), f"{role} {name!r}")
 
+    def wait_for_focus(self, name=None, role=None):
+        """Until what the keys go to is this; keys that come too soon go elsewhere."""
+
+        def look():
+            for item in self.walk():
+                if (name is None or item.name == name) and (role is None or role_of(item) == role):
+                    if item.getState().contains(pyatspi.STATE_FOCUSED):
+                        return item
+            return None
+
+        wait_until(look, f"the keys to go to {role} {name!r}")
+
     def find_page(self):
         """The reading area: up to GTK 4.12 a widget by WebKit's name, from 4.14 on the widget
         around the document that a screen reader finds in it."""
@@ -223,16 +252,9 @@ class Window:
         place = item.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         return left + place.x + place.width // 2, top + place.y + place.height // 2
 
-    def try_box(self, item):
-        """box(), or None where the bus gave up waiting on a machine that has much to do."""
-        try:
-            return self.box(item)
-        except GLib.GError:
-            return None
-
     def click(self, item, button=1):
         before = None
-        while (now := wait_until(lambda: self.try_box(item), "an answer about a place")) != before:
+        while (now := wait_until(lambda: self.box(item), "an answer about a place")) != before:
             before = now
             time.sleep(0.2)  # a popover moves while it opens
         x, y, width, height = before
@@ -309,3 +331,10 @@ class WindowTest(unittest.TestCase):
 
     def annotations(self, doc):
         return self.home.json("annotations", doc)
+
+    def copy(self, *content):
+        """Has another program hold the clipboard: a type and its content, and so on."""
+        program = [sys.executable, pathlib.Path(__file__).with_name("clipboard.py")]
+        holder = subprocess.Popen([*program, *content], stdout=subprocess.PIPE)
+        self.addCleanup(lambda: (holder.kill(), holder.wait(), holder.stdout.close()))
+        self.assertEqual(holder.stdout.readline(), b"ready\n")
