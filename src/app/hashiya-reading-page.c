@@ -492,6 +492,29 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
                                   g_settings_get_boolean (self->settings, "margin-visible"));
 }
 
+static gboolean
+is_urdu (const char *language)
+{
+  return language != NULL && g_str_has_prefix (language, "ur");
+}
+
+/* Once is enough. */
+static void
+tell_missing_font (HashiyaReadingPage *self)
+{
+  static gboolean is_told;
+  HashiyaTranslation *translation
+      = hashiya_edition_get_translation (hashiya_margin_model_get_edition (self->model));
+  const char *missing = hashiya_page_settings_describe_missing_font (self->settings);
+
+  if (is_told || missing == NULL
+      || !(is_urdu (hashiya_document_get_language (get_document (self)))
+           || (translation != NULL && is_urdu (hashiya_translation_get_language (translation)))))
+    return;
+  is_told = TRUE;
+  hashiya_reading_page_notice (self, missing);
+}
+
 static void
 show_edition (HashiyaReadingPage *self, gsize offset)
 {
@@ -502,6 +525,7 @@ show_edition (HashiyaReadingPage *self, gsize offset)
   hashiya_find_bar_set_document (self->find_bar, document);
   hashiya_reading_texts_update (self);
   show_section (self, hashiya_document_section_at (document, offset), offset);
+  tell_missing_font (self);
 }
 
 void
@@ -521,20 +545,6 @@ hashiya_reading_page_flush_translation (HashiyaReadingPage *self)
   g_return_val_if_fail (HASHIYA_IS_READING_PAGE (self), TRUE);
 
   return hashiya_translation_editor_flush (self->translation_editor);
-}
-
-/* Once is enough. */
-static void
-tell_missing_font (HashiyaReadingPage *self, HashiyaDocument *document)
-{
-  static gboolean is_told;
-  const char *language = hashiya_document_get_language (document);
-  const char *missing = hashiya_page_settings_describe_missing_font (self->settings);
-
-  if (is_told || missing == NULL || language == NULL || !g_str_has_prefix (language, "ur"))
-    return;
-  is_told = TRUE;
-  hashiya_reading_page_notice (self, missing);
 }
 
 void
@@ -561,7 +571,6 @@ hashiya_reading_page_open (HashiyaReadingPage *self,
   error_changed_cb (self);
   self->place_id = g_timeout_add_seconds (PLACE_SECONDS, place_timeout_cb, self);
   gtk_widget_grab_focus (self->view);
-  tell_missing_font (self, get_document (self));
 }
 
 void

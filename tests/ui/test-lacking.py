@@ -122,6 +122,17 @@ class Lacking(WindowTest):
         self.assertEqual(done.returncode, 1)
         self.assertIn("There is no font on this system", done.stderr)
 
+    def test_no_nastaliq(self):
+        """Urdu is in Naskh, and what to install for the rest is said."""
+        config = self.write("fonts.conf", """<?xml version='1.0'?>
+<!DOCTYPE fontconfig SYSTEM 'fonts.dtd'>
+<fontconfig><include>/etc/fonts/fonts.conf</include><selectfont><rejectfont><pattern>
+<patelt name='family'><string>Noto Nastaliq Urdu</string></patelt>
+</pattern></rejectfont></selectfont></fontconfig>""")
+        self.home.env["FONTCONFIG_FILE"] = str(config)
+        window = self.open(self.write("safar.txt", "سفر\n\nراستہ تین چکیوں کے پیچھے سے شروع ہوتا ہے۔\n"))
+        window.find(".*Noto Nastaliq Urdu is not installed.*fonts-noto-core.*")
+
 
 if __name__ == "__main__":
     tap.main()
