@@ -38,7 +38,7 @@ hashiya_margin_merge_same (JsonObject *one, JsonObject *other)
 
   return g_strcmp0 (get_note (one), get_note (other)) == 0
          && g_strcmp0 (get_colour (one), get_colour (other)) == 0
-         && hashiya_placed_equal (one, other)
+         && hashiya_record_same_range (one, other) && hashiya_placed_equal (one, other)
          && g_strv_equal ((const char *const *) tags, (const char *const *) other_tags);
 }
 
@@ -89,7 +89,9 @@ hashiya_margin_merge_write (HashiyaMargin *margin,
   copy = hashiya_json_copy_object (current);
   if (g_strcmp0 (get_colour (base), get_colour (wanted)) != 0)
     hashiya_record_set_colour (copy, get_colour (wanted));
-  if (!hashiya_placed_equal (base, wanted))
+  if (!hashiya_record_same_range (base, wanted))
+    hashiya_record_copy_range (copy, wanted);
+  else if (!hashiya_placed_equal (base, wanted))
     hashiya_placed_copy (copy, wanted);
   note = merge_note (margin, base, wanted, current);
   if (strcmp (note, get_note (current)) != 0)

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 gboolean hashiya_margin_merge_is_blank (JsonObject *record);
 
 /** hashiya_margin_merge_same: Returns: whether both have the same note, colour,
- * tags and place */
+ * tags, words and place */
 gboolean hashiya_margin_merge_same (JsonObject *one, JsonObject *other);
 
 /**

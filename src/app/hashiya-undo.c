@@ -8,6 +8,14 @@
 #include "hashiya-placed.h"
 #include "hashiya-record.h"
 
+/* What further acts of the same kind on the same annotation belong to a step. */
+typedef enum
+{
+  RUN_NONE,
+  RUN_NOTE,  /* keys in its note */
+  RUN_RANGE, /* keys that move its ends */
+} Run;
+
 /* One act: an annotation before and after it; NULL: it was, or is, not there. Or, without a model,
  * the version of a document that was read before and after it. */
 typedef struct
@@ -18,8 +26,8 @@ typedef struct
   JsonObject *after;
   char *version_before;
   char *version_after;
-  gboolean is_typing; /* further keys belong to it */
-  guint group;        /* steps beside each other with the same number are one; 0: by itself */
+  Run run;
+  guint group; /* steps beside each other with the same number are one; 0: by itself */
 } Step;
 
 struct _HashiyaUndo
@@ -158,12 +166,12 @@ push (HashiyaUndo *self,
       const char *id,
       JsonObject *before,
       JsonObject *after,
-      gboolean is_typing)
+      Run run)
 {
   Step *top = self->done->len > 0 ? g_ptr_array_index (self->done, self->done->len - 1) : NULL;
   Step *step;
 
-  if (is_typing && top != NULL && top->is_typing && top->model == model
+  if (run != RUN_NONE && top != NULL && top->run == run && top->model == model
       && g_str_equal (top->id, id))
     {
       g_ptr_array_set_size (self->undone, 0);
@@ -179,7 +187,7 @@ push (HashiyaUndo *self,
   step->model = g_object_ref (model);
   step->before = dup_unless_blank (before);
   step->after = dup_unless_blank (after);
-  step->is_typing = is_typing;
+  step->run = run;
   notify_both (self);
 }
 
@@ -190,7 +198,7 @@ hashiya_undo_add (HashiyaUndo *self, HashiyaMarginModel *model, JsonObject *reco
 
   hashiya_margin_model_put (model, record, FALSE);
   if (!hashiya_margin_merge_is_blank (record))
-    push (self, model, hashiya_record_get_id (record), NULL, record, FALSE);
+    push (self, model, hashiya_record_get_id (record), NULL, record, RUN_NONE);
 }
 
 void
@@ -198,7 +206,7 @@ hashiya_undo_type_new (HashiyaUndo *self, HashiyaMarginModel *model, JsonObject 
 {
   g_return_if_fail (HASHIYA_IS_UNDO (self));
 
-  push (self, model, hashiya_record_get_id (record), NULL, record, TRUE);
+  push (self, model, hashiya_record_get_id (record), NULL, record, RUN_NOTE);
   hashiya_margin_model_put (model, record, TRUE);
 }
 
@@ -213,7 +221,7 @@ hashiya_undo_delete (HashiyaUndo *self, HashiyaMarginModel *model, const char *i
   if (current == NULL)
     return;
   if (!hashiya_margin_merge_is_blank (current))
-    push (self, model, id, current, NULL, FALSE);
+    push (self, model, id, current, NULL, RUN_NONE);
   hashiya_margin_model_delete (model, id);
 }
 
@@ -234,7 +242,7 @@ hashiya_undo_set_colour (HashiyaUndo *self,
     return;
   changed = hashiya_json_copy_object (current);
   hashiya_record_set_colour (changed, colour);
-  push (self, model, id, current, changed, FALSE);
+  push (self, model, id, current, changed, RUN_NONE);
   hashiya_margin_model_put (model, changed, FALSE);
 }
 
@@ -256,8 +264,48 @@ hashiya_undo_type_note (HashiyaUndo *self,
   hashiya_record_set_note (changed, note);
   if (hashiya_margin_merge_same (current, changed))
     return;
-  push (self, model, id, current, changed, TRUE);
+  push (self, model, id, current, changed, RUN_NOTE);
   hashiya_margin_model_put (model, changed, TRUE);
+}
+
+/* A mark stays in its language. */
+static gboolean
+is_of_text (JsonObject *record, HashiyaDocument *document)
+{
+  return g_strcmp0 (hashiya_document_get_translation (document),
+                    hashiya_record_get_translation (record))
+         == 0;
+}
+
+gboolean
+hashiya_undo_resize (HashiyaUndo *self,
+                     HashiyaMarginModel *model,
+                     const char *id,
+                     gsize start,
+                     gsize end,
+                     gboolean by_keys)
+{
+  HashiyaEdition *edition = hashiya_margin_model_get_edition (model);
+  JsonObject *current;
+  HashiyaDocument *document;
+  g_autoptr (JsonObject) changed = NULL;
+
+  g_return_val_if_fail (HASHIYA_IS_UNDO (self), FALSE);
+
+  current = get_current (model, id);
+  if (current == NULL || start >= end)
+    return FALSE;
+  changed = hashiya_json_copy_object (current);
+  document = hashiya_edition_resolve (edition, &start, &end);
+  if (!is_of_text (current, document)
+      || !hashiya_record_set_range (changed, document, start, end, NULL))
+    return FALSE;
+  hashiya_edition_refer (edition, document, changed);
+  if (hashiya_margin_merge_same (current, changed))
+    return TRUE;
+  push (self, model, id, current, changed, by_keys ? RUN_RANGE : RUN_NONE);
+  hashiya_margin_model_put (model, changed, by_keys);
+  return TRUE;
 }
 
 static void
@@ -265,7 +313,7 @@ put_placed (HashiyaUndo *self, HashiyaMarginModel *model, JsonObject *current, J
 {
   if (hashiya_placed_equal (current, changed))
     return;
-  push (self, model, hashiya_record_get_id (current), current, changed, FALSE);
+  push (self, model, hashiya_record_get_id (current), current, changed, RUN_NONE);
   hashiya_margin_model_put (model, changed, FALSE);
 }
 
@@ -284,10 +332,7 @@ hashiya_undo_attach (
     return FALSE;
   changed = hashiya_json_copy_object (current);
   document = hashiya_edition_resolve (hashiya_margin_model_get_edition (model), &start, &end);
-  /* A mark stays in its language. */
-  if (g_strcmp0 (hashiya_document_get_translation (document),
-                 hashiya_record_get_translation (current))
-          != 0
+  if (!is_of_text (current, document)
       || !hashiya_placed_attach (changed, document, start, end, NULL))
     return FALSE;
   put_placed (self, model, current, changed);
@@ -364,7 +409,7 @@ hashiya_undo_seal (HashiyaUndo *self)
   g_return_if_fail (HASHIYA_IS_UNDO (self));
 
   if (self->done->len > 0)
-    ((Step *) g_ptr_array_index (self->done, self->done->len - 1))->is_typing = FALSE;
+    ((Step *) g_ptr_array_index (self->done, self->done->len - 1))->run = RUN_NONE;
 }
 
 /* Returns: whether the annotation is not as the step left it, which only another writer can do: the
@@ -390,7 +435,9 @@ revert_fields (HashiyaMarginModel *model, JsonObject *current, JsonObject *from,
   if (g_strcmp0 (from_colour, to_colour) != 0
       && g_strcmp0 (hashiya_record_get_colour (current), from_colour) == 0)
     hashiya_record_set_colour (changed, to_colour);
-  if (!hashiya_placed_equal (from, to) && hashiya_placed_equal (current, from))
+  if (!hashiya_record_same_range (from, to) && hashiya_record_same_range (current, from))
+    hashiya_record_copy_range (changed, to);
+  else if (!hashiya_placed_equal (from, to) && hashiya_placed_equal (current, from))
     hashiya_placed_copy (changed, to);
 
   if (hashiya_margin_merge_same (changed, current))
@@ -422,7 +469,7 @@ revert (HashiyaMarginModel *model, const char *id, JsonObject *from, JsonObject 
 static HashiyaUndoOutcome
 take_step (HashiyaUndo *self, Step *step, gboolean forward)
 {
-  step->is_typing = FALSE;
+  step->run = RUN_NONE;
   if (step->model != NULL)
     return revert (step->model, step->id, forward ? step->before : step->after,
                    forward ? step->after : step->before);

@@ -69,6 +69,24 @@ void hashiya_undo_type_note (HashiyaUndo *self,
                              const char *note);
 
 /**
+ * hashiya_undo_resize:
+ * @start: first code point in the text that is read
+ * @end: code point after the last
+ * @by_keys: whether the next key will change it again: until hashiya_undo_seal(), keys that move
+ *   the ends of one mark are one step, and are written after a pause
+ *
+ * Has a highlight mark other words of the text that it was made in.
+ *
+ * Returns: %FALSE where it is gone, or that is no range of its text
+ */
+gboolean hashiya_undo_resize (HashiyaUndo *self,
+                              HashiyaMarginModel *model,
+                              const char *id,
+                              gsize start,
+                              gsize end,
+                              gboolean by_keys);
+
+/**
  * hashiya_undo_attach:
  * @start: first code point in the text of the model's version
  * @end: code point after the last

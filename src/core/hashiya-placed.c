@@ -3,12 +3,8 @@
 
 #include "hashiya-placed.h"
 
-#include "hashiya-core-error.h"
 #include "hashiya-json.h"
-#include "hashiya-record.h"
-#include "hashiya-sentence.h"
-
-#include <glib/gi18n.h>
+#include "hashiya-record-private.h"
 
 #define PLACED "hashiya:placed"
 
@@ -42,7 +38,6 @@ hashiya_placed_attach (
     JsonObject *record, HashiyaDocument *document, gsize start, gsize end, GError **error)
 {
   HashiyaText *text = hashiya_document_get_text (document);
-  gsize length = hashiya_text_get_length (text);
   gsize before = start - MIN (start, HASHIYA_RECORD_CONTEXT);
   g_autofree char *exact = NULL;
   g_autofree char *prefix = NULL;
@@ -51,16 +46,8 @@ hashiya_placed_attach (
 
   g_return_val_if_fail (record != NULL, FALSE);
 
-  if (start >= end || end > length)
-    {
-      /* Translators: code point offsets: the range that was asked for, and the text's length. */
-      hashiya_set_error (
-          error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
-          ngettext ("The range %zu:%zu is not within the text, which has %zu character.",
-                    "The range %zu:%zu is not within the text, which has %zu characters.", length),
-          start, end, length);
-      return FALSE;
-    }
+  if (!hashiya_record_check_range (document, start, end, error))
+    return FALSE;
   exact = hashiya_text_slice (text, start, end);
   prefix = hashiya_text_slice (text, before, start);
   suffix = hashiya_text_slice (text, end, end + HASHIYA_RECORD_CONTEXT);

@@ -5,6 +5,7 @@
 
 #include "hashiya-core-error.h"
 #include "hashiya-json.h"
+#include "hashiya-record-private.h"
 #include "hashiya-sentence.h"
 
 #include <glib/gi18n.h>
@@ -64,63 +65,17 @@ new_record (HashiyaDocument *document, const char *motivation)
   return record;
 }
 
-static JsonObject *
-new_selector (const char *type)
-{
-  JsonObject *selector = json_object_new ();
-
-  json_object_set_string_member (selector, "type", type);
-  return selector;
-}
-
-static void
-add_selectors (JsonObject *record, HashiyaDocument *document, gsize start, gsize end)
-{
-  HashiyaText *text = hashiya_document_get_text (document);
-  guint index = hashiya_document_section_at (document, start);
-  g_autofree char *exact = hashiya_text_slice (text, start, end);
-  g_autofree char *prefix
-      = hashiya_text_slice (text, start - MIN (start, HASHIYA_RECORD_CONTEXT), start);
-  g_autofree char *suffix = hashiya_text_slice (text, end, end + HASHIYA_RECORD_CONTEXT);
-  JsonArray *selectors = json_array_new ();
-  JsonObject *fragment = new_selector ("FragmentSelector");
-  JsonObject *position = new_selector ("TextPositionSelector");
-  JsonObject *quote = new_selector ("TextQuoteSelector");
-
-  json_object_set_string_member (fragment, "conformsTo", "http://tools.ietf.org/rfc/rfc3236");
-  json_object_set_string_member (
-      fragment, "value", hashiya_section_get_id (hashiya_document_get_section (document, index)));
-  json_object_set_int_member (position, "start", start);
-  json_object_set_int_member (position, "end", end);
-  json_object_set_string_member (quote, "exact", exact);
-  json_object_set_string_member (quote, "prefix", prefix);
-  json_object_set_string_member (quote, "suffix", suffix);
-  json_array_add_object_element (selectors, fragment);
-  json_array_add_object_element (selectors, position);
-  json_array_add_object_element (selectors, quote);
-  json_object_set_array_member (hashiya_json_object (record, "target"), "selector", selectors);
-}
-
 JsonObject *
 hashiya_record_for_range (
     HashiyaDocument *document, gsize start, gsize end, const char *colour, GError **error)
 {
-  gsize length = hashiya_text_get_length (hashiya_document_get_text (document));
   JsonObject *record;
 
-  if (start >= end || end > length)
-    {
-      /* Translators: code point offsets: the range that was asked for, and the text's length. */
-      hashiya_set_error (
-          error, HASHIYA_CORE_ERROR, HASHIYA_CORE_ERROR_RANGE,
-          ngettext ("The range %zu:%zu is not within the text, which has %zu character.",
-                    "The range %zu:%zu is not within the text, which has %zu characters.", length),
-          start, end, length);
-      return NULL;
-    }
+  if (!hashiya_record_check_range (document, start, end, error))
+    return NULL;
   record = new_record (document, "highlighting");
   hashiya_record_set_colour (record, colour);
-  add_selectors (record, document, start, end);
+  hashiya_record_add_selectors (record, document, start, end);
   return record;
 }
 
@@ -134,7 +89,7 @@ hashiya_record_for_section (HashiyaDocument *document, guint index)
 
   if (length == 0)
     length = MIN (hashiya_section_get_end (section) - start, HASHIYA_RECORD_CONTEXT);
-  add_selectors (record, document, start, start + length);
+  hashiya_record_add_selectors (record, document, start, start + length);
   return record;
 }
 
@@ -161,86 +116,9 @@ hashiya_record_for_bookmark (HashiyaDocument *document, gsize start, GError **er
       return NULL;
     }
   record = new_record (document, "bookmarking");
-  add_selectors (record, document, start, MIN (start + HASHIYA_RECORD_CONTEXT, length));
+  hashiya_record_add_selectors (record, document, start,
+                                MIN (start + HASHIYA_RECORD_CONTEXT, length));
   return record;
-}
-
-/* The target we read: the first that selects something, else the first that is an object. */
-static JsonObject *
-get_target (JsonObject *record)
-{
-  JsonArray *targets = hashiya_json_array (record, "target");
-  JsonObject *first = hashiya_json_object (record, "target");
-
-  for (guint i = 0; targets != NULL && i < json_array_get_length (targets); i++)
-    {
-      JsonObject *target = hashiya_json_element_object (targets, i);
-
-      if (target != NULL && json_object_has_member (target, "selector"))
-        return target;
-      if (first == NULL)
-        first = target;
-    }
-  return first;
-}
-
-/* A target that is only named, or is a resource itself, has no room for a class: the model
- * puts one around it (section 4). */
-static JsonNode *
-specify (JsonNode *resource)
-{
-  JsonObject *target = json_object_new ();
-  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
-
-  json_object_set_string_member (target, "type", "SpecificResource");
-  json_object_set_member (target, "source", hashiya_json_copy_node (resource));
-  json_node_take_object (node, target);
-  return node;
-}
-
-static gboolean
-is_resource (JsonNode *target)
-{
-  JsonObject *object = JSON_NODE_HOLDS_OBJECT (target) ? json_node_get_object (target) : NULL;
-
-  if (object == NULL)
-    return JSON_NODE_HOLDS_VALUE (target) && json_node_get_string (target) != NULL;
-  return !json_object_has_member (object, "source") && !json_object_has_member (object, "selector")
-         && json_object_has_member (object, "id");
-}
-
-/* The target that a class can be set on: the one that is read, else the first. */
-static JsonObject *
-ensure_target (JsonObject *record)
-{
-  JsonObject *read = get_target (record);
-  JsonNode *target = json_object_get_member (record, "target");
-  JsonArray *targets = hashiya_json_array (record, "target");
-  g_autoptr (JsonArray) changed = NULL;
-  gboolean done = FALSE;
-
-  if (target == NULL || JSON_NODE_HOLDS_NULL (target))
-    return NULL;
-  if (targets == NULL)
-    {
-      if (is_resource (target))
-        json_object_set_member (record, "target", specify (target));
-      return hashiya_json_object (record, "target");
-    }
-  changed = json_array_new ();
-  for (guint i = 0; i < json_array_get_length (targets); i++)
-    {
-      JsonNode *element = json_array_get_element (targets, i);
-      gboolean is_meant = read == NULL || hashiya_json_element_object (targets, i) == read;
-
-      if (!done && is_meant && is_resource (element))
-        json_array_add_element (changed, specify (element));
-      else
-        json_array_add_element (changed, hashiya_json_copy_node (element));
-      done |= is_meant;
-    }
-  json_object_set_array_member (record, "target", g_steal_pointer (&changed));
-  return get_target (record);
 }
 
 /* Which of several classes is the colour: the first that names one, else the first. */
@@ -286,7 +164,7 @@ set_class (JsonObject *target, JsonArray *classes, const char *colour)
 static void
 remove_colour (JsonObject *record)
 {
-  JsonObject *target = get_target (record);
+  JsonObject *target = hashiya_record_get_target (record);
   JsonArray *classes = hashiya_json_array (target, "styleClass");
 
   if (classes != NULL)
@@ -312,7 +190,7 @@ hashiya_record_set_colour (JsonObject *record, const char *colour)
       remove_colour (record);
       return TRUE;
     }
-  target = ensure_target (record);
+  target = hashiya_record_ensure_target (record);
   if (target == NULL)
     return FALSE;
   classes = hashiya_json_array (target, "styleClass");
@@ -329,7 +207,7 @@ hashiya_record_set_colour (JsonObject *record, const char *colour)
 const char *
 hashiya_record_get_colour (JsonObject *record)
 {
-  JsonObject *target = get_target (record);
+  JsonObject *target = hashiya_record_get_target (record);
   JsonArray *classes = hashiya_json_array (target, "styleClass");
   int index = find_colour (classes);
 
@@ -363,97 +241,10 @@ hashiya_record_get_motivation (JsonObject *record)
   return "highlighting";
 }
 
-/* The selector of a type: the only one, or the first in the array. */
-static JsonObject *
-find_selector (JsonObject *record, const char *type)
-{
-  JsonObject *target = get_target (record);
-  JsonObject *only = hashiya_json_object (target, "selector");
-  JsonArray *selectors = hashiya_json_array (target, "selector");
-
-  if (only != NULL && hashiya_json_has_string (only, "type", type))
-    return only;
-  for (guint i = 0; selectors != NULL && i < json_array_get_length (selectors); i++)
-    {
-      JsonObject *selector = hashiya_json_element_object (selectors, i);
-
-      if (selector != NULL && hashiya_json_has_string (selector, "type", type))
-        return selector;
-    }
-  return NULL;
-}
-
-/* The first quote within a selector or what refines it. A refining position counts from where
- * the outer selection begins; a quote says itself what it means. */
-static JsonObject *
-find_refining_quote (JsonNode *selector)
-{
-  JsonObject *object = NULL;
-  JsonNode *refining;
-
-  if (JSON_NODE_HOLDS_ARRAY (selector))
-    {
-      JsonArray *array = json_node_get_array (selector);
-
-      for (guint i = 0; object == NULL && i < json_array_get_length (array); i++)
-        object = find_refining_quote (json_array_get_element (array, i));
-      return object;
-    }
-  if (!JSON_NODE_HOLDS_OBJECT (selector))
-    return NULL;
-  object = json_node_get_object (selector);
-  if (hashiya_json_has_string (object, "type", "TextQuoteSelector"))
-    return object;
-  refining = json_object_get_member (object, "refinedBy");
-  return refining != NULL ? find_refining_quote (refining) : NULL;
-}
-
-const char *
-hashiya_record_get_version (JsonObject *record)
-{
-  return hashiya_json_string (get_target (record), "hashiya:version", NULL);
-}
-
 const char *
 hashiya_record_get_translation (JsonObject *record)
 {
   return hashiya_json_string (record, "hashiya:lang", NULL);
-}
-
-const char *
-hashiya_record_get_section (JsonObject *record)
-{
-  return hashiya_json_string (find_selector (record, "FragmentSelector"), "value", NULL);
-}
-
-gboolean
-hashiya_record_get_position (JsonObject *record, gsize *start, gsize *end)
-{
-  JsonObject *selector = find_selector (record, "TextPositionSelector");
-  gint64 from = hashiya_json_int (selector, "start", -1);
-  gint64 to = hashiya_json_int (selector, "end", -1);
-
-  if (from < 0 || to < from)
-    return FALSE;
-  *start = from;
-  *end = to;
-  return TRUE;
-}
-
-const char *
-hashiya_record_get_quote (JsonObject *record, const char **prefix, const char **suffix)
-{
-  JsonObject *target = get_target (record);
-  JsonNode *selectors = target != NULL ? json_object_get_member (target, "selector") : NULL;
-  JsonObject *selector = find_selector (record, "TextQuoteSelector");
-
-  if (selector == NULL && selectors != NULL)
-    selector = find_refining_quote (selectors);
-  if (prefix != NULL)
-    *prefix = hashiya_json_string (selector, "prefix", NULL);
-  if (suffix != NULL)
-    *suffix = hashiya_json_string (selector, "suffix", NULL);
-  return hashiya_json_string (selector, "exact", NULL);
 }
 
 /* What two spellings of one resource have in common. */
@@ -526,14 +317,6 @@ hashiya_record_points_at (JsonObject *record, const char *const *names)
         return TRUE;
     }
   return json_array_get_length (targets) == 0;
-}
-
-gboolean
-hashiya_record_has_selector (JsonObject *record)
-{
-  JsonObject *target = get_target (record);
-
-  return target != NULL && json_object_has_member (target, "selector");
 }
 
 char *

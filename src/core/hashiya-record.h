@@ -33,6 +33,28 @@ JsonObject *hashiya_record_for_range (
     HashiyaDocument *document, gsize start, gsize end, const char *colour, GError **error);
 
 /**
+ * hashiya_record_set_range:
+ * @record: a highlight
+ * @start: first code point in the text of @document
+ * @end: code point after the last
+ *
+ * Has it mark other words: its selectors are made anew in this version, and what the reader said
+ * about where the former words stand (`hashiya:placed`) goes. All else stays.
+ *
+ * Returns: %FALSE with %HASHIYA_CORE_ERROR_RANGE where the range is empty or leaves the text
+ */
+gboolean hashiya_record_set_range (
+    JsonObject *record, HashiyaDocument *document, gsize start, gsize end, GError **error);
+
+/** hashiya_record_copy_range: Has @record mark the words that @from does, and stand where @from
+ * stands. */
+void hashiya_record_copy_range (JsonObject *record, JsonObject *from);
+
+/** hashiya_record_same_range: Returns: whether both mark the same words of the same version, by
+ * their selectors */
+gboolean hashiya_record_same_range (JsonObject *one, JsonObject *other);
+
+/**
  * hashiya_record_for_section:
  * @index: which section
  *

@@ -201,6 +201,110 @@ test_section_note (Reading *self, gconstpointer data)
   g_assert_cmpstr (hashiya_annotation_get_note (get (self, id)), ==, "on the section");
 }
 
+static void
+assert_quote (Reading *self, const char *id, const char *quote)
+{
+  HashiyaAnchor anchor = hashiya_annotation_get_anchor (get (self, id));
+  g_autoptr (JsonObject) record = NULL;
+  gsize start, end;
+
+  g_assert_cmpstr (hashiya_annotation_get_quote (get (self, id)), ==, quote);
+  g_assert_cmpint (anchor.state, ==, HASHIYA_ANCHOR_EXACT);
+  g_assert_cmpuint (anchor.end - anchor.start, ==, strlen (quote));
+  g_assert_true (hashiya_margin_model_flush (self->model));
+  record = reading_read_disk (self, id);
+  g_assert_cmpstr (hashiya_record_get_quote (record, NULL, NULL), ==, quote);
+  g_assert_true (hashiya_record_get_position (record, &start, &end));
+  g_assert_cmpuint (start, ==, anchor.start);
+  g_assert_cmpuint (end, ==, anchor.end);
+}
+
+static guint
+count_lines (Reading *self)
+{
+  g_autofree char *journal = setting_journal (&self->library, self->id);
+
+  return count_text (journal, "\n");
+}
+
+static void
+test_resize (Reading *self, gconstpointer data)
+{
+  g_autoptr (HashiyaUndo) undo = hashiya_undo_new ();
+  g_autoptr (JsonObject) record = reading_new_mark (self);
+  const char *id = hashiya_record_get_id (record);
+  guint n_lines;
+
+  hashiya_record_set_note (record, "kept");
+  hashiya_undo_add (undo, self->model, record);
+  assert_quote (self, id, "First");
+  n_lines = count_lines (self);
+  g_assert_true (hashiya_undo_resize (undo, self->model, id, 6, 19, FALSE));
+  assert_quote (self, id, "Words to read");
+  g_assert_cmpuint (count_lines (self), ==, n_lines + 1);
+  g_assert_cmpstr (hashiya_annotation_get_note (get (self, id)), ==, "kept");
+  g_assert_cmpstr (hashiya_annotation_get_colour (get (self, id)), ==, "yellow");
+
+  /* What changes nothing is no step, and what is no range is none. */
+  g_assert_true (hashiya_undo_resize (undo, self->model, id, 6, 19, FALSE));
+  g_assert_false (hashiya_undo_resize (undo, self->model, id, 5, 5, FALSE));
+  g_assert_false (hashiya_undo_resize (undo, self->model, id, 0, 100000, FALSE));
+  g_assert_cmpuint (count_lines (self), ==, n_lines + 1);
+  assert_undo (undo, HASHIYA_UNDO_DONE);
+  assert_quote (self, id, "First");
+  assert_redo (undo, HASHIYA_UNDO_DONE);
+  assert_quote (self, id, "Words to read");
+  hashiya_undo_delete (undo, self->model, id);
+  g_assert_false (hashiya_undo_resize (undo, self->model, id, 0, 5, FALSE));
+}
+
+static void
+test_resize_by_keys (Reading *self, gconstpointer data)
+{
+  g_autoptr (HashiyaUndo) undo = hashiya_undo_new ();
+  g_autoptr (JsonObject) record = reading_new_mark (self);
+  const char *id = hashiya_record_get_id (record);
+  guint n_lines;
+
+  hashiya_undo_add (undo, self->model, record);
+  g_assert_true (hashiya_margin_model_flush (self->model));
+  n_lines = count_lines (self);
+  type (undo, self, id, "note");
+  for (gsize end = 7; end <= 11; end++)
+    g_assert_true (hashiya_undo_resize (undo, self->model, id, 0, end, TRUE));
+  assert_quote (self, id, "First\nWords");
+  g_assert_cmpuint (count_lines (self), ==, n_lines + 1);
+  assert_undo (undo, HASHIYA_UNDO_DONE);
+  assert_quote (self, id, "First");
+  g_assert_cmpstr (hashiya_annotation_get_note (get (self, id)), ==, "note");
+}
+
+/* Only the words are changed here; what another writer did to the rest, or where it was said that
+ * the former words stand, is neither taken back nor in the way. */
+static void
+test_resize_among_others (Reading *self, gconstpointer data)
+{
+  g_autoptr (HashiyaUndo) undo = hashiya_undo_new ();
+  g_autoptr (JsonObject) record = reading_new_mark (self);
+  const char *id = hashiya_record_get_id (record);
+
+  hashiya_undo_add (undo, self->model, record);
+  hashiya_undo_attach (undo, self->model, id, 6, 8);
+  hashiya_margin_model_flush (self->model);
+  g_assert_cmpuint (hashiya_annotation_get_anchor (get (self, id)).start, ==, 6);
+  reading_change_elsewhere (self, id, "theirs", "purple");
+  g_assert_true (hashiya_undo_resize (undo, self->model, id, 6, 19, FALSE));
+  assert_quote (self, id, "Words to read");
+  g_assert_cmpstr (hashiya_annotation_get_note (get (self, id)), ==, "theirs");
+  g_assert_cmpstr (hashiya_annotation_get_colour (get (self, id)), ==, "purple");
+
+  assert_undo (undo, HASHIYA_UNDO_PARTLY);
+  hashiya_margin_model_flush (self->model);
+  g_assert_cmpuint (hashiya_annotation_get_anchor (get (self, id)).start, ==, 6);
+  g_assert_cmpuint (hashiya_annotation_get_anchor (get (self, id)).end, ==, 8);
+  g_assert_cmpstr (hashiya_annotation_get_note (get (self, id)), ==, "theirs");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,6 +321,9 @@ main (int argc, char **argv)
     { "/app/undo/takes-back-own-fields", test_takes_back_own_fields },
     { "/app/undo/leaves-note-of-others", test_leaves_note_of_others },
     { "/app/undo/section-note", test_section_note },
+    { "/app/undo/resize", test_resize },
+    { "/app/undo/resize-by-keys", test_resize_by_keys },
+    { "/app/undo/resize-among-others", test_resize_among_others },
   };
   int status;
 
