@@ -176,6 +176,18 @@ hashiya_margin_items_unlist (HashiyaMarginItems *self, HashiyaMarginItem *item)
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
 }
 
+static gboolean
+is_between_its_neighbours (HashiyaMarginItems *self, HashiyaMarginItem *item)
+{
+  gpointer *listed = self->listed->pdata;
+  guint position;
+
+  return g_ptr_array_find (self->listed, item, &position)
+         && (position == 0 || compare_items (&listed[position - 1], &listed[position]) < 0)
+         && (position + 1 == self->listed->len
+             || compare_items (&listed[position], &listed[position + 1]) < 0);
+}
+
 void
 hashiya_margin_items_place (HashiyaMarginItems *self, HashiyaMarginItem *item, HashiyaAnchor anchor)
 {
@@ -184,15 +196,13 @@ hashiya_margin_items_place (HashiyaMarginItems *self, HashiyaMarginItem *item, H
   g_return_if_fail (HASHIYA_IS_MARGIN_ITEMS (self));
 
   before = hashiya_annotation_get_anchor (item->annotation);
-  if (!item->is_listed
-      || (before.start == anchor.start && before.end == anchor.end
-          && (before.state == HASHIYA_ANCHOR_ORPHAN) == (anchor.state == HASHIYA_ANCHOR_ORPHAN)))
-    {
-      hashiya_annotation_set_anchor (item->annotation, anchor);
-      return;
-    }
-  hashiya_margin_items_unlist (self, item);
   hashiya_annotation_set_anchor (item->annotation, anchor);
+  if (!item->is_listed
+      || (before.start == anchor.start
+          && (before.state == HASHIYA_ANCHOR_ORPHAN) == (anchor.state == HASHIYA_ANCHOR_ORPHAN)
+          && (before.end == anchor.end || is_between_its_neighbours (self, item))))
+    return;
+  hashiya_margin_items_unlist (self, item);
   hashiya_margin_items_list (self, item);
 }
 

@@ -257,6 +257,7 @@ hashiya_margin_row_init (HashiyaMarginRow *self)
                                   self);
   g_signal_group_connect_swapped (self->signals, "notify::colour", G_CALLBACK (record_changed_cb),
                                   self);
+  g_signal_group_connect_swapped (self->signals, "notify::quote", G_CALLBACK (update_quote), self);
 }
 
 GtkWidget *

@@ -25,6 +25,14 @@ struct _HashiyaMarkPopover
   GSignalGroup *signals;
 };
 
+enum
+{
+  MARK_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (HashiyaMarkPopover, hashiya_mark_popover, GTK_TYPE_POPOVER)
 
 static void
@@ -91,8 +99,10 @@ words_clicked_cb (HashiyaMarkPopover *self)
 static void
 toggled_cb (HashiyaMarkPopover *self, GtkToggleButton *button)
 {
-  if (gtk_toggle_button_get_active (button))
-    set_annotation (self, g_object_get_data (G_OBJECT (button), "annotation"));
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  set_annotation (self, g_object_get_data (G_OBJECT (button), "annotation"));
+  g_signal_emit (self, signals[MARK_CHOSEN], 0, hashiya_annotation_get_id (self->annotation));
 }
 
 static void
@@ -120,6 +130,8 @@ hashiya_mark_popover_class_init (HashiyaMarkPopoverClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hashiya_mark_popover_dispose;
 
+  signals[MARK_CHOSEN] = g_signal_new ("mark-chosen", HASHIYA_TYPE_MARK_POPOVER, G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (HASHIYA_TYPE_COLOUR_BUTTONS);
   g_type_ensure (HASHIYA_TYPE_NOTE_ENTRY);
   gtk_widget_class_set_template_from_resource (
@@ -134,6 +146,7 @@ hashiya_mark_popover_class_init (HashiyaMarkPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, leave);
   gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, closed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
 }
 
 static void
@@ -187,9 +200,11 @@ void
 hashiya_mark_popover_set_marks (HashiyaMarkPopover *self,
                                 HashiyaMarginModel *model,
                                 HashiyaUndo *undo,
-                                const char *const *ids)
+                                const char *const *ids,
+                                const char *chosen)
 {
   GtkToggleButton *first = NULL;
+  GtkToggleButton *shown = NULL;
   GtkWidget *child;
 
   g_return_if_fail (HASHIYA_IS_MARK_POPOVER (self));
@@ -213,9 +228,11 @@ hashiya_mark_popover_set_marks (HashiyaMarkPopover *self,
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
       else
         first = GTK_TOGGLE_BUTTON (button);
+      if (shown == NULL || g_strcmp0 (ids[i], chosen) == 0)
+        shown = GTK_TOGGLE_BUTTON (button);
     }
-  if (first != NULL)
-    gtk_toggle_button_set_active (first, TRUE);
+  if (shown != NULL)
+    gtk_toggle_button_set_active (shown, TRUE);
   gtk_widget_set_visible (
       self->chooser, first != NULL && gtk_widget_get_next_sibling (GTK_WIDGET (first)) != NULL);
 }

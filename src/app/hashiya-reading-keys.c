@@ -25,7 +25,7 @@ hashiya_reading_page_view_has_focus (HashiyaReadingPage *self)
   focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   return focus != NULL && (focus == self->view || gtk_widget_is_ancestor (focus, self->view))
          && !gtk_widget_is_ancestor (focus, self->selection_popover)
-         && !gtk_widget_is_ancestor (focus, self->mark_popover);
+         && !hashiya_chosen_mark_contains (self->chosen_mark, focus);
 }
 
 void

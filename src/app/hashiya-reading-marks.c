@@ -147,6 +147,7 @@ go (HashiyaReadingPage *self, gboolean forward)
   g_free (self->mark_id);
   self->mark_id = g_strdup (hashiya_annotation_get_id (annotation));
   hashiya_reading_page_show_annotation (self, self->mark_id);
+  hashiya_chosen_mark_choose (self->chosen_mark, self->mark_id);
   gtk_widget_grab_focus (self->view);
   hashiya_compat_announce (self->view, words);
 }

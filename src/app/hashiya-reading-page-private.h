@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "hashiya-chosen-mark.h"
 #include "hashiya-find-bar.h"
 #include "hashiya-margin-panel.h"
 #include "hashiya-outline.h"
@@ -30,7 +31,7 @@ struct _HashiyaReadingPage
   HashiyaTranslationEditor *translation_editor;
   GtkMenuButton *texts_button;
   GtkWidget *selection_popover;
-  GtkWidget *mark_popover;
+  HashiyaChosenMark *chosen_mark;
 
   GSettings *settings;
   GSimpleActionGroup *actions;
@@ -95,6 +96,11 @@ gboolean hashiya_reading_find_get_words (HashiyaReadingPage *self, gsize *start,
 
 /* Lets words be marked where there are any. */
 void hashiya_reading_find_update_marking (HashiyaReadingPage *self);
+
+/* For hashiya-reading-places.c */
+void hashiya_reading_page_show_section (HashiyaReadingPage *self, guint section, gsize offset);
+void hashiya_reading_places_shown_cb (HashiyaReadingPage *self);
+void hashiya_reading_places_activated_cb (HashiyaReadingPage *self, HashiyaAnnotation *annotation);
 
 void hashiya_reading_page_notice (HashiyaReadingPage *self, const char *message);
 void hashiya_reading_page_deleted (HashiyaReadingPage *self);

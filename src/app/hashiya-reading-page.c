@@ -6,7 +6,6 @@
 #include "hashiya-compat.h"
 #include "hashiya-direction.h"
 #include "hashiya-margin-marks.h"
-#include "hashiya-mark-popover.h"
 #include "hashiya-page-settings.h"
 #include "hashiya-place.h"
 #include "hashiya-selection-popover.h"
@@ -158,11 +157,12 @@ selection_changed_cb (
   gtk_popover_popup (GTK_POPOVER (self->selection_popover));
 }
 
-static void
-show_section (HashiyaReadingPage *self, guint section, gsize offset)
+void
+hashiya_reading_page_show_section (HashiyaReadingPage *self, guint section, gsize offset)
 {
   HashiyaDocument *document = get_document (self);
 
+  hashiya_chosen_mark_choose (self->chosen_mark, NULL);
   hashiya_margin_model_commit (self->model);
   selection_changed_cb (self, 0, 0, NULL, TRUE);
   self->section = section;
@@ -172,24 +172,6 @@ show_section (HashiyaReadingPage *self, guint section, gsize offset)
   update_title (self);
   hashiya_reading_page_remember_place (self);
   g_signal_emit (self, signals[MOVED], 0);
-}
-
-void
-hashiya_reading_page_show_place (HashiyaReadingPage *self, gsize offset)
-{
-  guint section;
-
-  g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
-
-  offset = hashiya_edition_from_original (hashiya_margin_model_get_edition (self->model), offset);
-  section = hashiya_document_section_at (get_document (self), offset);
-  if (section != self->section)
-    {
-      show_section (self, section, offset);
-      return;
-    }
-  self->place = offset;
-  hashiya_view_scroll_to (HASHIYA_VIEW (self->view), offset, TRUE);
 }
 
 static void
@@ -202,8 +184,8 @@ section_selected_cb (HashiyaReadingPage *self)
     return;
   document = get_document (self);
   hashiya_reading_page_leave (self);
-  show_section (self, section,
-                hashiya_section_get_start (hashiya_document_get_section (document, section)));
+  hashiya_reading_page_show_section (
+      self, section, hashiya_section_get_start (hashiya_document_get_section (document, section)));
 }
 
 static void
@@ -225,122 +207,12 @@ section_requested_cb (HashiyaReadingPage *self, const char *id)
 }
 
 static void
-flash (HashiyaReadingPage *self, const char *id)
-{
-  HashiyaAnnotation *annotation = hashiya_margin_model_lookup (self->model, id);
-  HashiyaAnchor anchor;
-
-  if (annotation == NULL)
-    return;
-  anchor = hashiya_annotation_get_anchor (annotation);
-  if (anchor.end > anchor.start)
-    hashiya_view_flash (HASHIYA_VIEW (self->view), anchor.start, anchor.end);
-}
-
-static void
-section_shown_cb (HashiyaReadingPage *self)
-{
-  g_autofree char *id = g_steal_pointer (&self->flash_id);
-
-  if (id != NULL)
-    flash (self, id);
-  if (self->flash_end > self->flash_start)
-    hashiya_view_flash (HASHIYA_VIEW (self->view), self->flash_start, self->flash_end);
-  self->flash_start = self->flash_end = 0;
-}
-
-static void
 mark_activated_cb (HashiyaReadingPage *self, GStrv ids, GdkRectangle *box)
 {
   gtk_popover_popdown (GTK_POPOVER (self->selection_popover));
-  hashiya_mark_popover_set_marks (HASHIYA_MARK_POPOVER (self->mark_popover), self->model,
-                                  self->undo, (const char *const *) ids);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->mark_popover), box);
-  gtk_popover_popup (GTK_POPOVER (self->mark_popover));
+  hashiya_chosen_mark_show (self->chosen_mark, (const char *const *) ids, box);
   if (ids[0] != NULL)
     hashiya_margin_panel_show_annotation (self->margin, ids[0]);
-}
-
-/* Returns: the section an annotation stands in, or -1 where it stands in none */
-static int
-find_section_of (HashiyaReadingPage *self, HashiyaAnnotation *annotation)
-{
-  HashiyaAnchor anchor;
-
-  if (annotation == NULL || hashiya_annotation_get_kind (annotation) == HASHIYA_ANNOTATION_DOCUMENT)
-    return -1;
-  anchor = hashiya_annotation_get_anchor (annotation);
-  if (anchor.state == HASHIYA_ANCHOR_ORPHAN)
-    return -1;
-  return (int) hashiya_document_section_at (get_document (self), anchor.start);
-}
-
-void
-hashiya_reading_page_show_annotation (HashiyaReadingPage *self, const char *id)
-{
-  HashiyaAnnotation *annotation;
-  int section;
-
-  g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
-
-  annotation = hashiya_margin_model_lookup (self->model, id);
-  section = find_section_of (self, annotation);
-  hashiya_margin_panel_show_annotation (self->margin, id);
-  if (section < 0)
-    return;
-  hashiya_reading_page_leave (self);
-  if ((guint) section == self->section)
-    {
-      hashiya_view_scroll_to (HASHIYA_VIEW (self->view),
-                              hashiya_annotation_get_anchor (annotation).start, TRUE);
-      flash (self, id);
-      return;
-    }
-  g_free (self->flash_id);
-  self->flash_id = g_strdup (id);
-  show_section (self, (guint) section, hashiya_annotation_get_anchor (annotation).start);
-}
-
-void
-hashiya_reading_page_show_range (HashiyaReadingPage *self, gsize start, gsize end)
-{
-  guint section = hashiya_document_section_at (get_document (self), start);
-
-  if (section == self->section)
-    {
-      hashiya_view_scroll_to (HASHIYA_VIEW (self->view), start, TRUE);
-      hashiya_view_flash (HASHIYA_VIEW (self->view), start, end);
-      return;
-    }
-  self->flash_start = start;
-  self->flash_end = end;
-  show_section (self, section, start);
-}
-
-void
-hashiya_reading_page_show_section_of (HashiyaReadingPage *self, const char *id)
-{
-  int section;
-
-  g_return_if_fail (HASHIYA_IS_READING_PAGE (self));
-
-  section = find_section_of (self, hashiya_margin_model_lookup (self->model, id));
-  if (section >= 0 && (guint) section != self->section)
-    hashiya_reading_page_show_annotation (self, id);
-}
-
-static void
-annotation_activated_cb (HashiyaReadingPage *self, HashiyaAnnotation *annotation)
-{
-  if (adw_flap_get_folded (self->margin_flap))
-    adw_flap_set_reveal_flap (self->margin_flap, FALSE);
-  if (hashiya_annotation_get_anchor (annotation).is_aside)
-    {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.show-words", "s",
-                                  hashiya_annotation_get_id (annotation));
-      return;
-    }
-  hashiya_reading_page_show_annotation (self, hashiya_annotation_get_id (annotation));
 }
 
 static void
@@ -383,7 +255,7 @@ hashiya_reading_page_dispose (GObject *object)
   g_clear_handle_id (&self->place_id, g_source_remove);
   g_clear_handle_id (&self->marks_id, g_source_remove);
   g_clear_pointer (&self->selection_popover, gtk_widget_unparent);
-  g_clear_pointer (&self->mark_popover, gtk_widget_unparent);
+  g_clear_object (&self->chosen_mark);
   g_clear_object (&self->signals);
   g_clear_object (&self->model);
   g_clear_object (&self->undo);
@@ -418,12 +290,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, section_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, outline_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, annotation_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_places_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, mark_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, section_requested_cb);
-  gtk_widget_class_bind_template_callback (widget_class, section_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_places_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_page_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_page_reveal_changed_cb);
@@ -484,8 +356,9 @@ hashiya_reading_page_init (HashiyaReadingPage *self)
 
   self->selection_popover = hashiya_selection_popover_new ();
   gtk_widget_set_parent (self->selection_popover, self->view);
-  self->mark_popover = hashiya_mark_popover_new ();
-  gtk_widget_set_parent (self->mark_popover, self->view);
+  self->chosen_mark = hashiya_chosen_mark_new (HASHIYA_VIEW (self->view));
+  g_signal_connect_object (self->chosen_mark, "notice", G_CALLBACK (hashiya_reading_page_notice),
+                           self, G_CONNECT_SWAPPED);
 
   hashiya_page_settings_bind (self->settings, self->view);
   hashiya_reading_page_set_panes (self, g_settings_get_boolean (self->settings, "sidebar-visible"),
@@ -524,7 +397,7 @@ show_edition (HashiyaReadingPage *self, gsize offset)
   hashiya_outline_set_document (self->outline, document);
   hashiya_find_bar_set_document (self->find_bar, document);
   hashiya_reading_texts_update (self);
-  show_section (self, hashiya_document_section_at (document, offset), offset);
+  hashiya_reading_page_show_section (self, hashiya_document_section_at (document, offset), offset);
   tell_missing_font (self);
 }
 
@@ -535,7 +408,7 @@ hashiya_reading_page_show_edition (HashiyaReadingPage *self, gsize offset)
   g_return_if_fail (self->model != NULL);
 
   gtk_popover_popdown (GTK_POPOVER (self->selection_popover));
-  gtk_popover_popdown (GTK_POPOVER (self->mark_popover));
+  hashiya_chosen_mark_close (self->chosen_mark);
   show_edition (self, offset);
 }
 
@@ -564,6 +437,7 @@ hashiya_reading_page_open (HashiyaReadingPage *self,
   g_set_object (&self->model, model);
   g_signal_group_set_target (self->signals, model);
   hashiya_margin_panel_set_model (self->margin, model, undo);
+  hashiya_chosen_mark_set_model (self->chosen_mark, model, undo);
   hashiya_margin_model_set_watching (model, TRUE);
   show_edition (self, offset);
   set_enabled (self, "dropped", dropped != NULL && json_array_get_length (dropped) > 0);
@@ -583,7 +457,7 @@ hashiya_reading_page_close (HashiyaReadingPage *self)
   g_clear_handle_id (&self->place_id, g_source_remove);
   g_clear_handle_id (&self->marks_id, g_source_remove);
   gtk_popover_popdown (GTK_POPOVER (self->selection_popover));
-  gtk_popover_popdown (GTK_POPOVER (self->mark_popover));
+  hashiya_chosen_mark_set_model (self->chosen_mark, NULL, NULL);
   hashiya_translation_editor_set_edition (self->translation_editor, NULL);
   hashiya_reading_page_remember_place (self);
   hashiya_margin_model_commit (self->model);

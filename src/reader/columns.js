@@ -33,6 +33,29 @@
     return cut.collapsed ? null : cut;
   };
 
+  /**
+   * @param {?string} column
+   * @returns {number[][]} [start, end] of what of a range is of a column: one for each cell
+   */
+  hashiya.pieces = (index, start, end, column) => {
+    if (column === null)
+      return [[start, end]];
+    const pieces = [];
+    let last = null;
+    for (let place = index.nodeAt(start); place < index.nodes.length && index.starts[place] < end; place++) {
+      const cell = cellOf(index.nodes[place]);
+      if (cell?.className !== column)
+        continue;
+      const to = Math.min(end, index.starts[place + 1]);
+      if (cell === last)
+        pieces.at(-1)[1] = to;
+      else
+        pieces.push([Math.max(start, index.starts[place]), to]);
+      last = cell;
+    }
+    return pieces;
+  };
+
   /** Whether a line box is of the column that a selection began in. */
   hashiya.isInColumn = (line, selection) => {
     const cell = cellOf(selection.anchorNode);

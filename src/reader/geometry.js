@@ -94,6 +94,22 @@
     return null;
   };
 
+  /** The offset nearest to a point of the page; of one column where there are two. */
+  const offsetAt = (index, x, y, column) => {
+    let box = {left: 0, top: 0, right: window.innerWidth, bottom: window.innerHeight};
+    if (column !== null) {
+      const cells = index.root.getElementsByClassName(column);
+      const place = lowerBound(cells.length, i => cells[i].getBoundingClientRect().bottom, y);
+      box = cells[Math.min(place, cells.length - 1)].getBoundingClientRect();
+    }
+    const inside = (value, low, high) => Math.min(Math.max(value, low + 1), high - 1);
+    const caret = document.caretRangeFromPoint(
+      inside(inside(x, box.left, box.right), 0, window.innerWidth),
+      inside(inside(y, box.top, box.bottom), 0, window.innerHeight));
+    return caret !== null && index.root.contains(caret.startContainer)
+      ? index.offsetOf(caret.startContainer, caret.startOffset) : null;
+  };
+
   /** The first of some things in document order whose lower edge is at or below a line. */
   const lowerBound = (count, bottomOf, y) => {
     let low = 0;
@@ -128,6 +144,7 @@
   };
 
   Object.assign(hashiya, {
-    toView, lineRectangles, boundingBox, blockRectangle, characterRectangle, characterAt, offsetAtHeight,
+    toView, lineRectangles, boundingBox, blockRectangle, characterRectangle, characterAt, offsetAt,
+    offsetAtHeight,
   });
 }

@@ -33,6 +33,11 @@ hashiya_key_classify (guint key,
     { GDK_KEY_Down, GDK_SHIFT_MASK, HASHIYA_KEY_EXTEND, "forward", "line" },
     { GDK_KEY_Home, GDK_SHIFT_MASK, HASHIYA_KEY_EXTEND, "backward", "lineboundary" },
     { GDK_KEY_End, GDK_SHIFT_MASK, HASHIYA_KEY_EXTEND, "forward", "lineboundary" },
+    /* Control with these is the desktop's. */
+    { GDK_KEY_Left, GDK_SHIFT_MASK | GDK_ALT_MASK, HASHIYA_KEY_START, "left", "character" },
+    { GDK_KEY_Right, GDK_SHIFT_MASK | GDK_ALT_MASK, HASHIYA_KEY_START, "right", "character" },
+    { GDK_KEY_Up, GDK_SHIFT_MASK | GDK_ALT_MASK, HASHIYA_KEY_START, "backward", "word" },
+    { GDK_KEY_Down, GDK_SHIFT_MASK | GDK_ALT_MASK, HASHIYA_KEY_START, "forward", "word" },
   };
   GdkModifierType modifiers = state & (GDK_SHIFT_MASK | GDK_CONTROL_MASK | GDK_ALT_MASK);
 

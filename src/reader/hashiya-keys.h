@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  * @HASHIYA_KEY_REFUSED: WebKitGTK would answer it with an abort or a menu of its own
  * @HASHIYA_KEY_CARET: starts or stops the caret
  * @HASHIYA_KEY_LEAVE: stops the caret
- * @HASHIYA_KEY_EXTEND: extends the selection
+ * @HASHIYA_KEY_EXTEND: extends the selection, or where a mark is chosen may move its end
+ * @HASHIYA_KEY_START: moves the beginning of the chosen mark
  */
 typedef enum
 {
@@ -22,12 +23,13 @@ typedef enum
   HASHIYA_KEY_CARET,
   HASHIYA_KEY_LEAVE,
   HASHIYA_KEY_EXTEND,
+  HASHIYA_KEY_START,
 } HashiyaKey;
 
 /**
  * hashiya_key_classify:
- * @direction: (out): for %HASHIYA_KEY_EXTEND, the first argument of Selection.modify() after
- *   `extend`
+ * @direction: (out): for %HASHIYA_KEY_EXTEND and %HASHIYA_KEY_START, the first argument of
+ *   Selection.modify() after `extend`
  * @granularity: (out): the second
  *
  * Returns: what a key is to the view

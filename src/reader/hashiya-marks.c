@@ -50,8 +50,44 @@ hashiya_marks_set (GArray *self, GArray *marks)
   g_array_sort (self, compare_marks);
 }
 
+gboolean
+hashiya_marks_get_range (GArray *self, const char *id, gsize *start, gsize *end)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->len; i++)
+    {
+      const HashiyaMark *mark = &g_array_index (self, HashiyaMark, i);
+
+      if (mark->is_aside || strcmp (mark->id, id) != 0)
+        continue;
+      *start = found ? *start : mark->start;
+      *end = found ? MAX (*end, mark->end) : mark->end;
+      found = TRUE;
+    }
+  return found;
+}
+
+/* [start, end] of the chosen mark, or null. */
+static void
+set_chosen (GArray *self, const char *chosen, JsonObject *object)
+{
+  JsonArray *range;
+  gsize start, end;
+
+  if (chosen == NULL || !hashiya_marks_get_range (self, chosen, &start, &end))
+    {
+      json_object_set_null_member (object, "chosen");
+      return;
+    }
+  range = json_array_new ();
+  json_array_add_int_element (range, start);
+  json_array_add_int_element (range, end);
+  json_object_set_array_member (object, "chosen", range);
+}
+
 void
-hashiya_marks_to_json (GArray *self, gsize start, gsize end, JsonObject *object)
+hashiya_marks_to_json (GArray *self, gsize start, gsize end, const char *chosen, JsonObject *object)
 {
   JsonArray *list = json_array_new ();
   JsonArray *signs = json_array_new ();
@@ -65,15 +101,17 @@ hashiya_marks_to_json (GArray *self, gsize start, gsize end, JsonObject *object)
         break;
       if (mark->end <= start)
         continue;
-      fields = json_array_sized_new (4);
+      fields = json_array_sized_new (5);
       json_array_add_int_element (fields, mark->start);
       json_array_add_int_element (fields, mark->end);
       json_array_add_int_element (fields, mark->colour);
       json_array_add_int_element (fields, mark->has_note ? 1 : 0);
+      json_array_add_int_element (fields, g_strcmp0 (mark->id, chosen) == 0 ? 1 : 0);
       json_array_add_array_element (mark->is_aside ? signs : list, fields);
     }
   json_object_set_array_member (object, "list", list);
   json_object_set_array_member (object, "signs", signs);
+  set_chosen (self, chosen, object);
   json_object_set_string_member (object, "label", _ ("Marks in another language"));
 }
 

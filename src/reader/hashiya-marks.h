@@ -22,11 +22,22 @@ void hashiya_marks_set (GArray *self, GArray *marks);
  * hashiya_marks_to_json:
  * @start: first code point of a part of the document text
  * @end: code point after its last
+ * @chosen: (nullable): the id of the mark that the reader has chosen
  *
- * @object: gets `list`, `signs` and `label`: the marks that touch the part, in the form marks.js
- * and signs.js take them
+ * @object: gets `list`, `signs`, `label` and `chosen`: the marks that touch the part, in the form
+ * handles.js and signs.js take them
  */
-void hashiya_marks_to_json (GArray *self, gsize start, gsize end, JsonObject *object);
+void hashiya_marks_to_json (
+    GArray *self, gsize start, gsize end, const char *chosen, JsonObject *object);
+
+/**
+ * hashiya_marks_get_range:
+ * @start: (out): first code point
+ * @end: (out): code point after the last, of the last piece where it stands in several
+ *
+ * Returns: whether there is a mark of that id on words, not on a block
+ */
+gboolean hashiya_marks_get_range (GArray *self, const char *id, gsize *start, gsize *end);
 
 /**
  * hashiya_marks_found_to_json:

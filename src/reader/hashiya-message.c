@@ -89,6 +89,19 @@ read_offset (JsonObject *object, HashiyaMessage *message)
 }
 
 static gboolean
+read_resize (JsonObject *object, HashiyaMessage *message)
+{
+  gint64 serial;
+
+  if (!read_count (object, "serial", G_MAXUINT, &serial))
+    return FALSE;
+  message->serial = (guint) serial;
+  return read_offset (object, message) && read_boolean (object, "end", &message->is_end)
+         && read_boolean (object, "final", &message->final)
+         && read_boolean (object, "keys", &message->by_keys);
+}
+
+static gboolean
 read_fields (JsonObject *object, HashiyaMessage *message)
 {
   gint64 start, end;
@@ -97,6 +110,7 @@ read_fields (JsonObject *object, HashiyaMessage *message)
     {
     case HASHIYA_MESSAGE_READY:
     case HASHIYA_MESSAGE_SHOWN:
+    case HASHIYA_MESSAGE_LEAVE:
       return TRUE;
     case HASHIYA_MESSAGE_SELECTION:
       if (!read_count (object, "start", MAX_OFFSET, &start)
@@ -113,6 +127,8 @@ read_fields (JsonObject *object, HashiyaMessage *message)
     case HASHIYA_MESSAGE_PLACE:
     case HASHIYA_MESSAGE_PRESS:
       return read_offset (object, message);
+    case HASHIYA_MESSAGE_RESIZE:
+      return read_resize (object, message);
     }
   return FALSE;
 }
@@ -121,7 +137,7 @@ gboolean
 hashiya_message_parse (const char *json, HashiyaMessage *message)
 {
   static const char *const types[]
-      = { "ready", "shown", "selection", "activate", "place", "press" };
+      = { "ready", "shown", "selection", "activate", "place", "press", "resize", "leave" };
   g_autoptr (JsonObject) object = NULL;
   const char *type;
   gint64 page;

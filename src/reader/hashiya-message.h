@@ -18,6 +18,8 @@ G_BEGIN_DECLS
  * @HASHIYA_MESSAGE_ACTIVATE: a click, or Enter at the caret
  * @HASHIYA_MESSAGE_PLACE: scrolling rests
  * @HASHIYA_MESSAGE_PRESS: a click on a translation beside its original
+ * @HASHIYA_MESSAGE_RESIZE: an end of the chosen mark is held, or was moved
+ * @HASHIYA_MESSAGE_LEAVE: the chosen mark is chosen no more
  */
 typedef enum
 {
@@ -27,6 +29,8 @@ typedef enum
   HASHIYA_MESSAGE_ACTIVATE,
   HASHIYA_MESSAGE_PLACE,
   HASHIYA_MESSAGE_PRESS,
+  HASHIYA_MESSAGE_RESIZE,
+  HASHIYA_MESSAGE_LEAVE,
 } HashiyaMessageType;
 
 /**
@@ -35,9 +39,12 @@ typedef enum
  * @start: a code point of the document text; 0 where the type has none
  * @end: the code point after the last; @start but in a selection
  * @box: in pixels of the web view
- * @final: see #HashiyaView::selection-changed
+ * @final: see #HashiyaView::selection-changed and #HashiyaView::mark-resized
  * @caret: by Enter, not by a click
  * @sign: by a click on a sign, not on words
+ * @is_end: the end of a mark, not its beginning
+ * @by_keys: by keys, not by the mouse
+ * @serial: how many times that was so in this page
  */
 typedef struct
 {
@@ -49,6 +56,9 @@ typedef struct
   gboolean final;
   gboolean caret;
   gboolean sign;
+  gboolean is_end;
+  gboolean by_keys;
+  guint serial;
 } HashiyaMessage;
 
 /**

@@ -17,26 +17,70 @@ hashiya_view_call (HashiyaView *self, const char *function, JsonObject *argument
 }
 
 void
-hashiya_view_set_marks (HashiyaView *self, GArray *marks)
+hashiya_view_add_marks (HashiyaView *self, JsonObject *object)
+{
+  hashiya_marks_to_json (self->marks, self->part->start, self->part->end, self->chosen, object);
+  json_object_set_int_member (object, "serial", self->resize_serial);
+}
+
+static void
+show_marks (HashiyaView *self)
 {
   JsonObject *argument;
+
+  if (!self->ready)
+    return;
+  argument = json_object_new ();
+  hashiya_view_add_marks (self, argument);
+  hashiya_view_call (self, "marks", argument);
+}
+
+void
+hashiya_view_set_marks (HashiyaView *self, GArray *marks)
+{
+  gsize start, end;
 
   g_return_if_fail (HASHIYA_IS_VIEW (self));
   g_return_if_fail (marks != NULL);
 
   hashiya_marks_set (self->marks, marks);
-  if (!self->ready)
+  if (self->chosen != NULL && !hashiya_marks_get_range (self->marks, self->chosen, &start, &end))
+    g_clear_pointer (&self->chosen, g_free);
+  show_marks (self);
+}
+
+void
+hashiya_view_choose_mark (HashiyaView *self, const char *id)
+{
+  gsize start, end;
+
+  g_return_if_fail (HASHIYA_IS_VIEW (self));
+
+  if (id != NULL && !hashiya_marks_get_range (self->marks, id, &start, &end))
+    id = NULL;
+  if (self->chosen == NULL && id == NULL)
     return;
-  argument = json_object_new ();
-  hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end, argument);
-  hashiya_view_call (self, "marks", argument);
+  if (g_strcmp0 (self->chosen, id) != 0)
+    {
+      g_free (self->chosen);
+      self->chosen = g_strdup (id);
+    }
+  show_marks (self);
+}
+
+const char *
+hashiya_view_get_chosen_mark (HashiyaView *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_VIEW (self), NULL);
+
+  return self->chosen;
 }
 
 static JsonObject *
 found_to_json (HashiyaView *self)
 {
-  return hashiya_marks_found_to_json (self->found, self->found_current, self->shown_start,
-                                      self->shown_end);
+  return hashiya_marks_found_to_json (self->found, self->found_current, self->part->start,
+                                      self->part->end);
 }
 
 void

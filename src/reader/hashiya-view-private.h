@@ -5,6 +5,7 @@
 
 #include "hashiya-bridge.h"
 #include "hashiya-marks.h"
+#include "hashiya-part.h"
 #include "hashiya-scheme.h"
 #include "hashiya-style.h"
 #include "hashiya-view.h"
@@ -23,15 +24,10 @@ struct _HashiyaView
   HashiyaWatch *watch;
   HashiyaStyle style;
 
-  HashiyaDocument *document;
-  guint section;
-  GArray *slices; /* of HashiyaSlice; NULL for a section shown whole */
-  guint slice;
-  gsize shown_start; /* what the page holds, in the document text */
-  gsize shown_end;
-  guint page;     /* the serial of the page on show or on its way */
-  gboolean ready; /* its script answers */
-  gsize place;    /* where it starts, until it is ready */
+  HashiyaPart *part; /* what the page holds; NULL before there is any */
+  guint page;        /* the serial of the page on show or on its way */
+  gboolean ready;    /* its script answers */
+  gsize place;       /* where it starts, until it is ready */
   gsize flash_start;
   gsize flash_end; /* to be flashed once ready */
 
@@ -41,9 +37,21 @@ struct _HashiyaView
   gsize selection_start;
   gsize selection_end;
   gboolean caret;
+  char *chosen;        /* the mark whose ends can be moved, or NULL */
+  guint resize_serial; /* of the last time that the page said they were */
 };
 
 /** hashiya_view_call: @argument: (transfer full) (nullable): Calls a function of reader.js. */
 void hashiya_view_call (HashiyaView *self, const char *function, JsonObject *argument);
+
+/** hashiya_view_add_marks: @object: gets the marks on show in the form reader.js takes them. */
+void hashiya_view_add_marks (HashiyaView *self, JsonObject *object);
+
+/** hashiya_view_key_pressed_cb: What a key does before the page hears of it. */
+gboolean hashiya_view_key_pressed_cb (GtkEventControllerKey *controller,
+                                      guint key,
+                                      guint code,
+                                      GdkModifierType state,
+                                      HashiyaView *self);
 
 G_END_DECLS

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /* The widget: which page is on show, and what of it goes out as signals. What the page may do is
- * hashiya-policy.c's, where it comes from hashiya-scheme.c's, what it says hashiya-bridge.c's, and
- * what it is asked hashiya-view-calls.c's. */
+ * hashiya-policy.c's, where it comes from hashiya-scheme.c's, what it says hashiya-bridge.c's,
+ * what it is asked hashiya-view-calls.c's, and what keys do hashiya-view-keys.c's. */
 
 #include "hashiya-view-private.h"
 
 #include "hashiya-fonts.h"
-#include "hashiya-keys.h"
 #include "hashiya-page.h"
 #include "hashiya-policy.h"
-#include "hashiya-slices.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -38,6 +36,7 @@ enum
 {
   SELECTION_CHANGED,
   MARK_ACTIVATED,
+  MARK_RESIZED,
   TRANSLATION_PRESSED,
   PLACE_CHANGED,
   SECTION_REQUESTED,
@@ -67,55 +66,21 @@ forget_selection (HashiyaView *self)
     set_selection (self, 0, 0, &nowhere, TRUE);
 }
 
-static guint
-slice_at (HashiyaView *self, gsize offset)
-{
-  gsize start
-      = hashiya_section_get_start (hashiya_document_get_section (self->document, self->section));
-  gsize within = offset > start ? offset - start : 0;
-
-  for (guint i = 0; self->slices != NULL && i + 1 < self->slices->len; i++)
-    {
-      if (within < g_array_index (self->slices, HashiyaSlice, i).end)
-        return i;
-    }
-  return self->slices != NULL ? self->slices->len - 1 : 0;
-}
-
 static void
 load (HashiyaView *self, guint slice, gsize place)
 {
-  HashiyaSection *section = hashiya_document_get_section (self->document, self->section);
   g_autoptr (GBytes) page = NULL;
-  HashiyaPage description = {
-    .document = self->document,
-    .section = self->section,
-    .xhtml = hashiya_document_get_xhtml (self->document, self->section),
-    .slice = slice,
-    .n_slices = 1,
-  };
   GdkRGBA paper;
 
-  self->slice = slice;
-  self->shown_start = hashiya_section_get_start (section);
-  self->shown_end = hashiya_section_get_end (section);
-  if (self->slices != NULL)
-    {
-      HashiyaSlice *part = &g_array_index (self->slices, HashiyaSlice, slice);
-
-      description.xhtml = part->xhtml;
-      description.n_slices = self->slices->len;
-      self->shown_end = self->shown_start + part->end;
-      self->shown_start += part->start;
-    }
+  hashiya_part_turn_to (self->part, slice);
   self->ready = FALSE;
-  self->place = CLAMP (place, self->shown_start, self->shown_end);
-  description.placing = self->place > self->shown_start;
-  page = hashiya_page_build (&description, &self->style);
+  self->resize_serial = 0;
+  self->place = CLAMP (place, self->part->start, self->part->end);
+  page = hashiya_part_build_page (self->part, self->place, &self->style);
   forget_selection (self);
   self->page = hashiya_scheme_next_page (self->scheme);
   hashiya_scheme_set_page (self->scheme, page, hashiya_style_to_css (&self->style));
-  hashiya_scheme_set_folder (self->scheme, hashiya_document_get_folder (self->document));
+  hashiya_scheme_set_folder (self->scheme, hashiya_document_get_folder (self->part->document));
   hashiya_style_get_paper (&self->style, &paper);
   webkit_web_view_set_background_color (self->web_view, &paper);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->web_view));
@@ -125,29 +90,26 @@ load (HashiyaView *self, guint slice, gsize place)
 void
 hashiya_view_show (HashiyaView *self, HashiyaDocument *document, guint section, gsize offset)
 {
-  GBytes *xhtml;
+  HashiyaPart *before = self->part;
 
   g_return_if_fail (HASHIYA_IS_VIEW (self));
   g_return_if_fail (HASHIYA_IS_DOCUMENT (document));
   g_return_if_fail (section < hashiya_document_get_n_sections (document));
 
-  if (self->document == document && self->section == section && self->page > 0
+  if (before != NULL && before->document == document && before->section == section
       && gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->web_view))
     {
       hashiya_view_scroll_to (self, offset, FALSE);
       return;
     }
+  self->part = hashiya_part_new (document, section);
   g_object_freeze_notify (G_OBJECT (self));
-  if (g_set_object (&self->document, document))
+  if (before == NULL || before->document != document)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DOCUMENT]);
-  self->section = section;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
   g_object_thaw_notify (G_OBJECT (self));
-  g_clear_pointer (&self->slices, g_array_unref);
-  xhtml = hashiya_document_get_xhtml (document, section);
-  if (g_bytes_get_size (xhtml) > HASHIYA_SLICE_BYTES)
-    self->slices = hashiya_slices_cut (xhtml, HASHIYA_SLICE_BYTES, NULL);
-  load (self, slice_at (self, offset), offset);
+  g_clear_pointer (&before, hashiya_part_free);
+  load (self, hashiya_part_slice_at (self->part, offset), offset);
 }
 
 void
@@ -155,10 +117,10 @@ hashiya_view_reload (HashiyaView *self)
 {
   g_return_if_fail (HASHIYA_IS_VIEW (self));
 
-  if (self->document == NULL)
+  if (self->part == NULL)
     return;
   hashiya_watch_revive (self->watch);
-  load (self, self->slice, self->place);
+  load (self, self->part->slice, self->place);
 }
 
 void
@@ -169,15 +131,15 @@ hashiya_view_scroll_to (HashiyaView *self, gsize offset, gboolean smoothly)
 
   g_return_if_fail (HASHIYA_IS_VIEW (self));
 
-  if (self->document == NULL)
+  if (self->part == NULL)
     return;
-  slice = slice_at (self, offset);
-  if (slice != self->slice)
+  slice = hashiya_part_slice_at (self->part, offset);
+  if (slice != self->part->slice)
     {
       load (self, slice, offset);
       return;
     }
-  self->place = CLAMP (offset, self->shown_start, self->shown_end);
+  self->place = CLAMP (offset, self->part->start, self->part->end);
   if (!self->ready)
     return;
   argument = json_object_new ();
@@ -201,8 +163,8 @@ hashiya_view_get_shown_range (HashiyaView *self, gsize *start, gsize *end)
 {
   g_return_if_fail (HASHIYA_IS_VIEW (self));
 
-  *start = self->shown_start;
-  *end = self->shown_end;
+  *start = self->part != NULL ? self->part->start : 0;
+  *end = self->part != NULL ? self->part->end : 0;
 }
 
 static void
@@ -211,12 +173,12 @@ start_page (HashiyaView *self)
   JsonObject *argument = json_object_new ();
 
   self->ready = TRUE;
-  json_object_set_int_member (argument, "base", self->shown_start);
+  json_object_set_int_member (argument, "base", self->part->start);
   json_object_set_int_member (argument, "offset", self->place);
-  hashiya_marks_to_json (self->marks, self->shown_start, self->shown_end, argument);
+  hashiya_view_add_marks (self, argument);
   json_object_set_object_member (argument, "found",
                                  hashiya_marks_found_to_json (self->found, self->found_current,
-                                                              self->shown_start, self->shown_end));
+                                                              self->part->start, self->part->end));
   json_object_set_member (argument, "style", hashiya_style_to_json (&self->style));
   hashiya_view_call (self, "start", argument);
   if (self->flash_end > self->flash_start)
@@ -236,13 +198,24 @@ activate (HashiyaView *self, const HashiyaMessage *message)
     g_signal_emit (self, signals[MARK_ACTIVATED], 0, ids, &box);
 }
 
+/* An end that stands outside of this page is said to be where it is. */
+static void
+resize (HashiyaView *self, const HashiyaMessage *message)
+{
+  self->resize_serial = message->serial;
+  if (self->chosen != NULL)
+    g_signal_emit (self, signals[MARK_RESIZED], 0, self->chosen, message->is_end,
+                   (guint64) message->start, message->final, message->by_keys);
+}
+
 static void
 on_message (HashiyaBridge *bridge, HashiyaMessage *message, HashiyaView *self)
 {
-  gboolean inside = message->start >= self->shown_start && message->end <= self->shown_end;
+  gboolean inside;
 
   if (message->page != self->page)
     return;
+  inside = message->start >= self->part->start && message->end <= self->part->end;
   switch (message->type)
     {
     case HASHIYA_MESSAGE_READY:
@@ -265,6 +238,12 @@ on_message (HashiyaBridge *bridge, HashiyaMessage *message, HashiyaView *self)
     case HASHIYA_MESSAGE_PRESS:
       if (inside)
         g_signal_emit (self, signals[TRANSLATION_PRESSED], 0, (guint64) message->start);
+      break;
+    case HASHIYA_MESSAGE_RESIZE:
+      resize (self, message);
+      break;
+    case HASHIYA_MESSAGE_LEAVE:
+      hashiya_view_choose_mark (self, NULL);
       break;
     case HASHIYA_MESSAGE_PLACE:
       if (!inside)
@@ -297,13 +276,13 @@ on_link (const char *uri, gpointer data)
       if (!handled)
         launch (self, uri);
     }
-  else if (slice >= 0 && self->slices != NULL && (guint) slice < self->slices->len)
+  else if (slice >= 0 && self->part->slices != NULL && (guint) slice < self->part->slices->len)
     load (self, slice, 0);
   else if (fragment != NULL)
     {
       g_autofree char *id = g_uri_unescape_string (fragment + 1, NULL);
 
-      if (id != NULL && hashiya_document_find_section (self->document, id) >= 0)
+      if (id != NULL && hashiya_document_find_section (self->part->document, id) >= 0)
         g_signal_emit (self, signals[SECTION_REQUESTED], 0, id);
     }
 }
@@ -335,48 +314,6 @@ new_crash_page (HashiyaView *self)
                            G_CONNECT_SWAPPED);
   adw_status_page_set_child (ADW_STATUS_PAGE (page), button);
   return page;
-}
-
-static gboolean
-on_key_pressed (GtkEventControllerKey *controller,
-                guint key,
-                guint code,
-                GdkModifierType state,
-                HashiyaView *self)
-{
-  const char *direction, *granularity;
-  JsonObject *argument;
-
-  if (gtk_stack_get_visible_child (self->stack) != GTK_WIDGET (self->web_view))
-    return FALSE;
-  switch (hashiya_key_classify (key, state, &direction, &granularity))
-    {
-    case HASHIYA_KEY_OTHER:
-      return FALSE;
-    case HASHIYA_KEY_REFUSED:
-      return TRUE;
-    case HASHIYA_KEY_CARET:
-      if (self->caret)
-        hashiya_view_stop_caret (self);
-      else
-        hashiya_view_start_caret (self);
-      return TRUE;
-    case HASHIYA_KEY_LEAVE:
-      if (!self->caret)
-        return FALSE;
-      hashiya_view_stop_caret (self);
-      return TRUE;
-    case HASHIYA_KEY_EXTEND:
-      if (!self->ready)
-        return FALSE;
-      hashiya_view_start_caret (self);
-      argument = json_object_new ();
-      json_object_set_string_member (argument, "direction", direction);
-      json_object_set_string_member (argument, "granularity", granularity);
-      hashiya_view_call (self, "extend", argument);
-      return TRUE;
-    }
-  return FALSE;
 }
 
 static void
@@ -419,8 +356,7 @@ hashiya_view_dispose (GObject *object)
   g_clear_object (&self->bridge);
   g_clear_object (&self->watch);
   g_clear_object (&self->scheme);
-  g_clear_object (&self->document);
-  g_clear_pointer (&self->slices, g_array_unref);
+  g_clear_pointer (&self->part, hashiya_part_free);
   G_OBJECT_CLASS (hashiya_view_parent_class)->dispose (object);
 }
 
@@ -431,6 +367,7 @@ hashiya_view_finalize (GObject *object)
 
   g_array_unref (self->marks);
   g_clear_pointer (&self->found, g_array_unref);
+  g_free (self->chosen);
   G_OBJECT_CLASS (hashiya_view_parent_class)->finalize (object);
 }
 
@@ -471,9 +408,9 @@ hashiya_view_get_property (GObject *object, guint id, GValue *value, GParamSpec 
   HashiyaView *self = HASHIYA_VIEW (object);
 
   if (id == PROP_DOCUMENT)
-    g_value_set_object (value, self->document);
+    g_value_set_object (value, self->part != NULL ? self->part->document : NULL);
   else if (id == PROP_SECTION)
-    g_value_set_uint (value, self->section);
+    g_value_set_uint (value, self->part != NULL ? self->part->section : 0);
   else if (G_VALUE_HOLDS_DOUBLE (value))
     g_value_set_double (value, *(double *) style_field (&self->style, id));
   else if (G_VALUE_HOLDS_UINT (value))
@@ -513,6 +450,9 @@ install_signals (GType type)
                       G_TYPE_NONE, 4, G_TYPE_UINT64, G_TYPE_UINT64, box, G_TYPE_BOOLEAN);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                           NULL, G_TYPE_NONE, 2, G_TYPE_STRV, box);
+  signals[MARK_RESIZED]
+      = g_signal_new ("mark-resized", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 5,
+                      G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_UINT64, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
   signals[TRANSLATION_PRESSED] = g_signal_new ("translation-pressed", type, G_SIGNAL_RUN_LAST, 0,
                                                NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT64);
   signals[PLACE_CHANGED] = g_signal_new ("place-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -617,7 +557,7 @@ hashiya_view_init (HashiyaView *self)
   gtk_stack_add_named (self->stack, new_crash_page (self), "crashed");
   gtk_widget_set_parent (GTK_WIDGET (self->stack), GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), self);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (hashiya_view_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_theme), self, 0);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_theme), self, 0);

@@ -45,6 +45,10 @@ void hashiya_mark_clear (HashiyaMark *self);
  *     @final when the mouse was released or a key moved it; start == end when there is none.
  *  `mark-activated` (GStrv ids, GdkRectangle *box): a click (or Enter at the caret) on marks, the
  *     shortest first; @box is the letter that was clicked.
+ *  `mark-resized` (const char *id, gboolean is_end, guint64 offset, gboolean final, gboolean
+ *     by_keys): the end, or else the beginning, of the mark that was chosen with
+ *     hashiya_view_choose_mark() is held (not @final), or was let go or moved by a key: to @offset,
+ *     which may be where it was. The page shows it there until the next hashiya_view_set_marks().
  *  `translation-pressed` (guint64 offset): a click on words of the translation, where original and
  *     translation stand side by side; on no mark and no link.
  *  `place-changed` (guint64 offset): the first code point in view, after scrolling rests.
@@ -62,7 +66,9 @@ void hashiya_mark_clear (HashiyaMark *self);
  *
  * Keys that WebKitGTK answers with an abort or a menu of its own (F7, Ctrl+., Ctrl+;, Menu,
  * Shift+F10) are kept from it. F7 starts and stops the caret, as does Escape stop it; Shift with an
- * arrow, Home or End starts it too. A shortcut of the window in the capture phase comes first.
+ * arrow, Home or End starts it too. While a mark is chosen, Shift with Left or Right moves its end,
+ * Alt+Shift its beginning, and Escape leaves it. A shortcut of the window in the capture phase
+ * comes first.
  */
 #define HASHIYA_TYPE_VIEW (hashiya_view_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaView, hashiya_view, HASHIYA, VIEW, GtkWidget)
@@ -83,6 +89,18 @@ void hashiya_view_show (HashiyaView *self, HashiyaDocument *document, guint sect
  *   and paints those near the viewport
  */
 void hashiya_view_set_marks (HashiyaView *self, GArray *marks);
+
+/**
+ * hashiya_view_choose_mark:
+ * @id: (nullable): one of those on words
+ *
+ * Shows handles at the two ends of a mark, to be dragged, where hashiya_view_set_marks() has them.
+ * Any other id, a selection, a click on no mark and Escape take them away.
+ */
+void hashiya_view_choose_mark (HashiyaView *self, const char *id);
+
+/** hashiya_view_get_chosen_mark: Returns: (nullable): the one that has handles */
+const char *hashiya_view_get_chosen_mark (HashiyaView *self);
 
 /**
  * hashiya_view_set_found:

@@ -51,8 +51,11 @@
       return this.marks.items.length === 0;
     }
 
+    /** The shortest mark that a code point is of, or null. */
     at(offset) {
-      return this.marks.items.some(({start, end}) => start <= offset && offset < end);
+      return this.marks.items.filter(({start, end}) => start <= offset && offset < end)
+        .reduce((one, other) => one !== null && one.end - one.start <= other.end - other.start
+          ? one : other, null);
     }
 
     paint(always) {

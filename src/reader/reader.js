@@ -24,7 +24,7 @@ if (location.protocol === 'hashiya:') {
   /** The desktop's wish that nothing moves. */
   const stillness = matchMedia('(prefers-reduced-motion: reduce)');
 
-  let index, marks, signs, selection;
+  let index, marks, handles, signs, selection;
 
   /** Blocks above that are drawn for the first time push the place away: look again. */
   const scrollTo = async (offset, wish) => {
@@ -68,6 +68,7 @@ if (location.protocol === 'hashiya:') {
         painting = 0;
         marks.paint(false);
         signs.place();
+        handles.place();
       });
     };
     window.addEventListener('scroll', () => {
@@ -81,17 +82,17 @@ if (location.protocol === 'hashiya:') {
   };
 
   hashiya.calls = {
-    async start({base, list, signs: aside, label, found, offset, style}) {
+    async start({base, offset, found, style, ...all}) {
       hashiya.calls.style(style);
       index = new hashiya.TextIndex(root, base);
       marks = new hashiya.Marks(index);
+      handles = new hashiya.Handles(index, marks, post);
       signs = new hashiya.Signs(index, post);
-      selection = new hashiya.Selection(index, marks, post);
+      selection = new hashiya.Selection(index, marks, handles, post);
       if (offset > base && document.images.length > 0)
         await pictures();
       await scrollTo(offset, false);
-      marks.set(list);
-      signs.set(aside, label);
+      hashiya.calls.marks(all);
       marks.setFound(found.list, found.current);
       document.documentElement.classList.remove('placing');
       watch();
@@ -100,8 +101,8 @@ if (location.protocol === 'hashiya:') {
       post({type: 'shown'});
     },
 
-    marks({list, signs: aside, label}) {
-      marks.set(list);
+    marks({list, signs: aside, label, chosen, serial}) {
+      handles.set(list, chosen, serial);
       signs.set(aside, label);
     },
 
@@ -119,6 +120,8 @@ if (location.protocol === 'hashiya:') {
 
     scrollTo: ({offset, smoothly}) => scrollTo(offset, smoothly),
     flash: ({start, end}) => marks.flash(start, end),
+    resize: step => handles.step(step),
+    escape: () => handles.escape(),
     startCaret: () => selection.startCaret(),
     extend: ({direction, granularity}) => selection.extend(direction, granularity),
     clearSelection: () => selection.clear(),

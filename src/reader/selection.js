@@ -7,17 +7,25 @@
 {
   const KEYBOARD_REST_MS = 200;
   const NOTHING = {x: 0, y: 0, width: 0, height: 0};
+  // A mark whose lines are looked at, and how far a handle's knob reaches out of them.
+  const LINES_MAX = 2000;
+  const KNOB_PX = 8;
 
   hashiya.Selection = class Selection {
-    constructor(index, marks, post) {
+    constructor(index, marks, handles, post) {
       this.index = index;
       this.marks = marks;
+      this.handles = handles;
       this.post = post;
       this.pressed = false;
+      this.byKeys = false;
       this.timer = 0;
       this.frame = 0;
       document.addEventListener('selectionchange', () => this.changed());
       document.addEventListener('pointerdown', event => {
+        this.byKeys = false;
+        if (this.handles.wasPressed)
+          return;
         this.pressed = true;
         this.keepTo(hashiya.columnOf(event.target));
       });
@@ -50,6 +58,8 @@
 
     say(final) {
       const words = this.current();
+      if (words !== null)
+        this.handles.leave();
       const lines = words === null ? []
         : hashiya.lineRectangles(this.index, words.start, words.end)
           .filter(line => hashiya.isInColumn(line, document.getSelection()));
@@ -58,6 +68,8 @@
     }
 
     changed() {
+      if (this.byKeys && document.getSelection().rangeCount > 0)
+        this.handles.leave();
       clearTimeout(this.timer);
       if (!this.pressed)
         this.timer = setTimeout(() => this.say(true), KEYBOARD_REST_MS);
@@ -81,13 +93,16 @@
     }
 
     clicked(event) {
-      if (event.button !== 0 || !document.getSelection().isCollapsed || event.target.closest?.('a'))
+      if (this.handles.wasPressed || event.button !== 0 ||
+          !document.getSelection().isCollapsed || event.target.closest?.('a'))
         return;
       const found = hashiya.characterAt(this.index, event.clientX, event.clientY);
-      if (found !== null && this.marks.at(found.offset)) {
-        this.post({type: 'activate', offset: found.offset, caret: false, sign: false,
-          ...hashiya.toView(found.rectangle)});
-      } else if (hashiya.columnOf(event.target) === 'translation') {
+      if (found !== null && this.marks.at(found.offset) !== null) {
+        this.activate(found.offset, found.rectangle);
+        return;
+      }
+      this.handles.leave();
+      if (hashiya.columnOf(event.target) === 'translation') {
         const caret = document.caretRangeFromPoint(event.clientX, event.clientY);
         if (caret !== null && this.index.root.contains(caret.startContainer)) {
           this.post({type: 'press',
@@ -96,20 +111,40 @@
       }
     }
 
+    /** Says that a mark was chosen at a letter; what is shown for it leaves the mark's handles free. */
+    activate(offset, letter) {
+      const {start, end} = this.marks.at(offset);
+      const box = {left: letter.left, top: letter.top, right: letter.right, bottom: letter.bottom};
+      if (end - start < LINES_MAX) {
+        const {top, bottom} = hashiya.boundingBox([box,
+          ...hashiya.lineRectangles(this.index, start, end)]);
+        if (bottom - top < window.innerHeight / 2)
+          Object.assign(box, {top: top - KNOB_PX, bottom: bottom + KNOB_PX});
+      }
+      this.post({type: 'activate', offset, caret: false, sign: false, ...hashiya.toView(box)});
+    }
+
     moved(event) {
       if (event.buttons !== 0)
         return;
       const found = this.marks.isEmpty() ? null
         : hashiya.characterAt(this.index, event.clientX, event.clientY);
       document.documentElement.classList.toggle('over-mark',
-        found !== null && this.marks.at(found.offset));
+        found !== null && this.marks.at(found.offset) !== null);
     }
 
     keyed(event) {
+      this.byKeys = true;
       const selection = document.getSelection();
       const plain = !event.shiftKey && !event.ctrlKey && !event.altKey;
-      if (event.key !== 'Enter' || !plain || event.target.closest?.('a') ||
-          selection.rangeCount === 0)
+      if (event.key !== 'Enter' || !plain || event.target.closest?.('a'))
+        return;
+      const chosen = this.handles.firstLetter();
+      if (chosen !== null) {
+        this.activate(...chosen);
+        return;
+      }
+      if (selection.rangeCount === 0)
         return;
       const offset = this.index.offsetOf(selection.focusNode, selection.focusOffset);
       const rectangle = hashiya.characterRectangle(this.index, Math.min(offset, this.index.end - 1));

@@ -19,6 +19,9 @@ for path in app.glob("*.c"):
         answered.update(key for key in literal.split("|") if ACCELERATOR.fullmatch(key))
 keys = (app.parent / "reader" / "hashiya-keys.c").read_text(encoding="utf-8")
 answered.update(re.findall(r"GDK_KEY_(\w+), 0, HASHIYA_KEY_CARET", keys))
+for key, masks in re.findall(r"GDK_KEY_(\w+), ([A-Z_ |]+), HASHIYA_KEY_(?:EXTEND|START)", keys):
+    held = [name for name in ("Control", "Alt", "Shift") if f"_{name.upper()}_" in masks]
+    answered.add("".join(f"<{name}>" for name in held) + key)
 # The same keys on another part of the keyboard.
 answered = {key for key in answered if ">KP_" not in key}
 

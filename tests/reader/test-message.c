@@ -25,6 +25,18 @@ test_message (void)
       TRUE },
     { "{\"page\":1,\"type\":\"press\",\"offset\":7}", TRUE },
     { "{\"page\":1,\"type\":\"press\"}", FALSE },
+    { "{\"page\":1,\"type\":\"leave\"}", TRUE },
+    { "{\"page\":1,\"type\":\"resize\",\"offset\":7,\"end\":true,\"final\":false,\"keys\":false,"
+      "\"serial\":0}",
+      TRUE },
+    { "{\"page\":1,\"type\":\"resize\",\"offset\":7,\"end\":7,\"final\":false,\"keys\":false,"
+      "\"serial\":0}",
+      FALSE },
+    { "{\"page\":1,\"type\":\"resize\",\"offset\":7,\"end\":true,\"final\":false,\"keys\":false}",
+      FALSE },
+    { "{\"page\":1,\"type\":\"resize\",\"offset\":-7,\"end\":true,\"final\":false,"
+      "\"keys\":false,\"serial\":0}",
+      FALSE },
     /* no sign */
     { "{\"page\":1,\"type\":\"activate\",\"offset\":3,\"caret\":false,\"x\":0,\"y\":0,\"width\":0,"
       "\"height\":0}",
@@ -136,6 +148,7 @@ test_marks (void)
   g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (HashiyaMark));
   g_autoptr (GArray) marks = hashiya_marks_new ();
   g_autoptr (JsonObject) object = json_object_new ();
+  gsize start, end;
 
   g_array_append_vals (array, given, G_N_ELEMENTS (given));
   hashiya_marks_set (marks, array);
@@ -147,7 +160,14 @@ test_marks (void)
 
       g_assert_cmpstr (joined, ==, cases[i].ids);
     }
-  hashiya_marks_to_json (marks, 40, 61, object);
+  /* Whole, though the page holds a part of it; and a block that says the same is not chosen. */
+  hashiya_marks_to_json (marks, 40, 61, "long", object);
+  g_assert_cmpint (json_array_get_int_element (json_object_get_array_member (object, "chosen"), 0),
+                   ==, 10);
+  g_assert_cmpint (json_array_get_int_element (json_object_get_array_member (object, "chosen"), 1),
+                   ==, 50);
+  g_assert_true (hashiya_marks_get_range (marks, "later", &start, &end));
+  g_assert_false (hashiya_marks_get_range (marks, "aside", &start, &end));
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "list")), ==, 2);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (object, "signs")), ==, 1);
 }
@@ -176,6 +196,8 @@ test_keys (void)
     { GDK_KEY_Left, GDK_SHIFT_MASK, HASHIYA_KEY_EXTEND },
     { GDK_KEY_Down, GDK_SHIFT_MASK, HASHIYA_KEY_EXTEND },
     { GDK_KEY_a, GDK_CONTROL_MASK, HASHIYA_KEY_OTHER },
+    { GDK_KEY_Left, GDK_SHIFT_MASK | GDK_ALT_MASK, HASHIYA_KEY_START },
+    { GDK_KEY_Left, GDK_ALT_MASK, HASHIYA_KEY_OTHER },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
