@@ -93,6 +93,17 @@ void hashiya_window_versions_class_install (GtkWidgetClass *widget_class);
 /* Installs the actions that have to do with translations. */
 void hashiya_window_texts_class_install (GtkWidgetClass *widget_class);
 
+/* For hashiya-window-undo.c */
+
+/* Begins with nothing to undo: with a library, since what was known belongs to another one. */
+void hashiya_window_undo_init (HashiyaWindow *self);
+
+/* Installs undo and redo. */
+void hashiya_window_undo_class_install (GtkWidgetClass *widget_class);
+
+/* Says that a mark is gone, and offers to bring it back. */
+void hashiya_window_deleted_cb (HashiyaWindow *self);
+
 /* For hashiya-window-search.c */
 
 /* Installs the action that searches the library. */

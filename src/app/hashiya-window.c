@@ -295,84 +295,6 @@ removed_cb (HashiyaWindow *self, const char *id, const char *title)
   hashiya_compat_announce (GTK_WIDGET (self), text);
 }
 
-/* Undo */
-
-static void
-deleted_cb (HashiyaWindow *self)
-{
-  AdwToast *toast = adw_toast_new (_ ("Mark deleted"));
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_action_name (toast, "win.undo");
-  g_set_weak_pointer (&self->delete_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  hashiya_compat_announce (GTK_WIDGET (self), _ ("Mark deleted"));
-}
-
-static void
-undo_changed_cb (HashiyaWindow *self)
-{
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", hashiya_undo_can_undo (self->undo));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", hashiya_undo_can_redo (self->undo));
-
-  /* Its button would take back something else from now on. */
-  if (self->delete_toast != NULL)
-    adw_toast_dismiss (self->delete_toast);
-}
-
-/* A stack begins anew with a library: what it knew belongs to another one. */
-static void
-reset_undo (HashiyaWindow *self)
-{
-  g_clear_object (&self->undo);
-  self->undo = hashiya_undo_new ();
-  g_signal_connect_object (self->undo, "notify::can-undo", G_CALLBACK (undo_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->undo, "version-requested",
-                           G_CALLBACK (hashiya_window_read_version), self, G_CONNECT_SWAPPED);
-  undo_changed_cb (self);
-}
-
-static void
-undo_or_redo (HashiyaWindow *self, gboolean forward)
-{
-  g_autoptr (HashiyaMarginModel) model = NULL;
-  g_autofree char *id = NULL;
-  HashiyaUndoOutcome outcome = forward ? hashiya_undo_redo (self->undo, &model, &id)
-                                       : hashiya_undo_undo (self->undo, &model, &id);
-
-  switch (outcome)
-    {
-    case HASHIYA_UNDO_NOTHING:
-      return;
-    case HASHIYA_UNDO_DONE:
-      hashiya_compat_announce (GTK_WIDGET (self), forward ? _ ("Done again") : _ ("Undone"));
-      break;
-    case HASHIYA_UNDO_PARTLY:
-      hashiya_window_notify_reader (
-          self, _ ("Only your own change was taken back: this mark was changed elsewhere too"));
-      break;
-    case HASHIYA_UNDO_LEFT:
-      hashiya_window_notify_reader (
-          self, _ ("Nothing was taken back: this mark was changed elsewhere since"));
-      break;
-    }
-  if (model != NULL && model == hashiya_reading_page_get_model (self->reading_page))
-    hashiya_reading_page_show_section_of (self->reading_page, id);
-}
-
-static void
-undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  undo_or_redo (HASHIYA_WINDOW (widget), FALSE);
-}
-
-static void
-redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  undo_or_redo (HASHIYA_WINDOW (widget), TRUE);
-}
-
 /* Other actions */
 
 static void
@@ -515,8 +437,7 @@ hashiya_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
-  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
+  hashiya_window_undo_class_install (widget_class);
   hashiya_window_import_class_install (widget_class);
   hashiya_window_search_class_install (widget_class);
   hashiya_window_print_class_install (widget_class);
@@ -560,7 +481,7 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, document_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_window_hit_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, removed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, deleted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hashiya_window_deleted_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_window_notify_reader);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_window_version_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_window_left_cb);
@@ -576,7 +497,7 @@ hashiya_window_init (HashiyaWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (APP_ID);
   self->models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  reset_undo (self);
+  hashiya_window_undo_init (self);
 
   /* A new window is as large as the last one was; one that is there does not follow another. */
   g_settings_bind (self->settings, "window-width", self, "default-width", once);
@@ -610,7 +531,7 @@ hashiya_window_set_library (HashiyaWindow *self, HashiyaLibrary *library)
       hashiya_window_show_library (self);
       hashiya_window_flush (self);
       g_hash_table_remove_all (self->models);
-      reset_undo (self);
+      hashiya_window_undo_init (self);
       hashiya_window_places_init (self);
     }
   g_set_object (&self->library, library);
