@@ -11,6 +11,7 @@
 
 typedef struct
 {
+  HashiyaOpened *(*run) (GTask *task, GError **error); /* in the thread */
   HashiyaLibrary *library;
   HashiyaDocument *document;
   GFile *file;
@@ -23,15 +24,6 @@ typedef struct
   gpointer user_data;
   double reported; /* of the work, as last told; the thread's */
 } Job;
-
-static Job *
-job_new (HashiyaLibrary *library)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->library = g_object_ref (library);
-  return job;
-}
 
 static void
 job_free (Job *job)
@@ -172,31 +164,46 @@ place (GTask *task, HashiyaDocument *document, GError **error)
   return g_steal_pointer (&opened);
 }
 
-/* @error: (transfer full) (nullable) */
-static void
-return_opened (GTask *task, HashiyaOpened *opened, GError *error)
+static HashiyaOpened *
+open_document (GTask *task, GError **error)
 {
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (HashiyaDocument) document = hashiya_library_open (
+      job->library, job->id, job->version, g_task_get_cancellable (task), error);
+  g_autoptr (HashiyaOpened) opened = document != NULL ? place (task, document, error) : NULL;
+
+  if (opened == NULL
+      || (job->version != NULL
+          && !hashiya_library_set_version (job->library, job->id, job->version, error)))
+    return NULL;
+  return g_steal_pointer (&opened);
+}
+
+static void
+run_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+  GError *error = NULL;
+  HashiyaOpened *opened = job->run (task, &error);
+
   if (opened == NULL)
     g_task_return_error (task, error);
   else
     g_task_return_pointer (task, opened, (GDestroyNotify) hashiya_opened_free);
 }
 
-static void
-open_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+/* Returns: (transfer none): what the task is to know, which is the caller's to fill before the task
+ * runs */
+static Job *
+give_job (GTask *task, HashiyaLibrary *library, HashiyaAnchorProgress progress, gpointer user_data)
 {
-  Job *job = task_data;
-  GError *error = NULL;
-  g_autoptr (HashiyaDocument) document
-      = hashiya_library_open (job->library, job->id, job->version, cancellable, &error);
-  HashiyaOpened *opened = NULL;
+  Job *job = g_new0 (Job, 1);
 
-  if (document != NULL)
-    opened = place (task, document, &error);
-  if (opened != NULL && job->version != NULL
-      && !hashiya_library_set_version (job->library, job->id, job->version, &error))
-    g_clear_pointer (&opened, hashiya_opened_free);
-  return_opened (task, opened, error);
+  job->library = g_object_ref (library);
+  job->progress = progress;
+  job->user_data = user_data;
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  return job;
 }
 
 void
@@ -209,14 +216,12 @@ hashiya_importer_open_async (HashiyaLibrary *library,
                              gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = job_new (library);
+  Job *job = give_job (task, library, progress, user_data);
 
   job->id = g_strdup (id);
   job->version = g_strdup (version);
-  job->progress = progress;
-  job->user_data = user_data;
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, open_thread);
+  job->run = open_document;
+  g_task_run_in_thread (task, run_thread);
 }
 
 /* Another language */
@@ -240,15 +245,6 @@ open_text (GTask *task, GError **error)
   return g_steal_pointer (&opened);
 }
 
-static void
-open_text_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  HashiyaOpened *opened = open_text (task, &error);
-
-  return_opened (task, opened, error);
-}
-
 void
 hashiya_importer_open_text_async (HashiyaLibrary *library,
                                   HashiyaDocument *document,
@@ -261,17 +257,15 @@ hashiya_importer_open_text_async (HashiyaLibrary *library,
                                   gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = job_new (library);
+  Job *job = give_job (task, library, progress, user_data);
 
   job->id = g_strdup (hashiya_document_get_id (document));
   job->document = g_object_ref (document);
   job->kind = kind;
   job->language = g_strdup (language);
   job->offset = offset;
-  job->progress = progress;
-  job->user_data = user_data;
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  g_task_run_in_thread (task, open_text_thread);
+  job->run = open_text;
+  g_task_run_in_thread (task, run_thread);
 }
 
 HashiyaOpened *
@@ -350,15 +344,6 @@ update (GTask *task, GError **error)
   return place (task, next, error);
 }
 
-static void
-update_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  HashiyaOpened *opened = update (task, &error);
-
-  return_opened (task, opened, error);
-}
-
 void
 hashiya_importer_update_async (HashiyaLibrary *library,
                                HashiyaDocument *document,
@@ -370,18 +355,16 @@ hashiya_importer_update_async (HashiyaLibrary *library,
                                gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = job_new (library);
+  Job *job = give_job (task, library, progress, user_data);
 
   job->id = g_strdup (hashiya_document_get_id (document));
   job->document = g_object_ref (document);
   job->offset = offset;
   job->file = g_object_ref (file);
-  job->progress = progress;
-  job->user_data = user_data;
-  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  job->run = update;
   /* What was published is there, whoever lost patience at the last moment. */
   g_task_set_check_cancellable (task, FALSE);
-  g_task_run_in_thread (task, update_thread);
+  g_task_run_in_thread (task, run_thread);
 }
 
 HashiyaOpened *

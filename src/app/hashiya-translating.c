@@ -14,15 +14,18 @@
 /* As many as a reader reads. */
 #define MAX_PROBLEMS 20
 
-typedef struct
+typedef struct Job Job;
+
+struct Job
 {
+  gboolean (*run) (Job *job, GCancellable *cancellable, GError **error); /* in the thread */
   HashiyaLibrary *library;
   HashiyaDocument *document;
   char *language;
   GFile *file;
   HashiyaPoEntry *entry;
   char *problems;
-} Job;
+};
 
 static void
 job_free (Job *job)
@@ -37,7 +40,8 @@ job_free (Job *job)
 }
 
 static GTask *
-new_task (HashiyaLibrary *library,
+new_task (gboolean (*run) (Job *, GCancellable *, GError **),
+          HashiyaLibrary *library,
           HashiyaDocument *document,
           const char *language,
           GFile *file,
@@ -48,6 +52,7 @@ new_task (HashiyaLibrary *library,
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
 
+  job->run = run;
   job->library = g_object_ref (library);
   job->document = g_object_ref (document);
   job->language = g_strdup (language);
@@ -153,21 +158,15 @@ add (Job *job, GCancellable *cancellable, GError **error)
 }
 
 static void
-return_result (GTask *task, gboolean done, GError *error)
+run_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  if (done)
+  Job *job = task_data;
+  GError *error = NULL;
+
+  if (job->run (job, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
-}
-
-static void
-add_thread (GTask *task, gpointer source, gpointer job, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  gboolean done = add (job, cancellable, &error);
-
-  return_result (task, done, error);
 }
 
 void
@@ -180,22 +179,18 @@ hashiya_translating_add_async (HashiyaLibrary *library,
                                gpointer user_data)
 {
   g_autoptr (GTask) task
-      = new_task (library, document, language, file, cancellable, callback, user_data);
+      = new_task (add, library, document, language, file, cancellable, callback, user_data);
 
-  g_task_run_in_thread (task, add_thread);
+  g_task_run_in_thread (task, run_thread);
 }
 
-static void
-put_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+static gboolean
+put (Job *job, GCancellable *cancellable, GError **error)
 {
-  Job *job = data;
   g_autoptr (HashiyaPo) po = hashiya_po_new ();
-  GError *error = NULL;
-  gboolean done;
 
   hashiya_po_put (po, g_steal_pointer (&job->entry));
-  done = hashiya_translator_add (job->library, job->document, job->language, po, NULL, &error);
-  return_result (task, done, error);
+  return hashiya_translator_add (job->library, job->document, job->language, po, NULL, error);
 }
 
 void
@@ -206,10 +201,11 @@ hashiya_translating_put_async (HashiyaLibrary *library,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  g_autoptr (GTask) task = new_task (library, document, language, NULL, NULL, callback, user_data);
+  g_autoptr (GTask) task
+      = new_task (put, library, document, language, NULL, NULL, callback, user_data);
 
   ((Job *) g_task_get_task_data (task))->entry = entry;
-  g_task_run_in_thread (task, put_thread);
+  g_task_run_in_thread (task, run_thread);
 }
 
 static gboolean
@@ -237,15 +233,6 @@ write_file (Job *job, GCancellable *cancellable, GError **error)
                                   cancellable, error);
 }
 
-static void
-write_thread (GTask *task, gpointer source, gpointer job, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  gboolean done = write_file (job, cancellable, &error);
-
-  return_result (task, done, error);
-}
-
 void
 hashiya_translating_write_async (HashiyaLibrary *library,
                                  HashiyaDocument *document,
@@ -256,9 +243,9 @@ hashiya_translating_write_async (HashiyaLibrary *library,
                                  gpointer user_data)
 {
   g_autoptr (GTask) task
-      = new_task (library, document, language, file, cancellable, callback, user_data);
+      = new_task (write_file, library, document, language, file, cancellable, callback, user_data);
 
-  g_task_run_in_thread (task, write_thread);
+  g_task_run_in_thread (task, run_thread);
 }
 
 gboolean

@@ -55,6 +55,11 @@ void hashiya_window_report_progress (double done, gpointer window);
 void hashiya_window_end_progress (HashiyaWindow *self);
 
 void hashiya_window_show_failure (HashiyaWindow *self, const char *heading, const char *body);
+
+/* Returns: (transfer full) (nullable): what was opened; or else, unless it was cancelled, a failure
+ * is said, below @heading */
+HashiyaOpened *
+hashiya_window_finish_opening (HashiyaWindow *self, GAsyncResult *result, const char *heading);
 void hashiya_window_show_opened (HashiyaWindow *self, HashiyaOpened *opened);
 
 /* Reads another version of a document from now on. */

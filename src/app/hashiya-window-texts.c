@@ -34,15 +34,10 @@ static void
 text_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HashiyaWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaOpened) opened = hashiya_importer_open_finish (result, &error);
+  g_autoptr (HashiyaOpened) opened
+      = hashiya_window_finish_opening (self, result, _ ("The Translation Cannot Be Shown"));
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  hashiya_window_end_progress (self);
-  if (opened == NULL)
-    hashiya_window_show_failure (self, _ ("The Translation Cannot Be Shown"), error->message);
-  else if (opened->document == get_original (self))
+  if (opened != NULL && opened->document == get_original (self))
     hashiya_window_show_opened (self, opened);
 }
 

@@ -24,19 +24,13 @@ static void
 version_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HashiyaWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaOpened) opened = hashiya_importer_open_finish (result, &error);
+  g_autoptr (HashiyaOpened) opened
+      = hashiya_window_finish_opening (self, result, _ ("The Version Cannot Be Opened"));
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  hashiya_window_end_progress (self);
   if (opened == NULL)
-    hashiya_window_show_failure (self, _ ("The Version Cannot Be Opened"), error->message);
-  else
-    {
-      hashiya_window_show_opened (self, opened);
-      hashiya_window_refresh (self);
-    }
+    return;
+  hashiya_window_show_opened (self, opened);
+  hashiya_window_refresh (self);
 }
 
 void

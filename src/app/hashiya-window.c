@@ -225,24 +225,32 @@ hashiya_window_get_document_id (HashiyaWindow *self)
   return model != NULL ? hashiya_document_get_id (hashiya_margin_model_get_document (model)) : NULL;
 }
 
+HashiyaOpened *
+hashiya_window_finish_opening (HashiyaWindow *self, GAsyncResult *result, const char *heading)
+{
+  g_autoptr (GError) error = NULL;
+  HashiyaOpened *opened = hashiya_importer_open_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return NULL;
+  hashiya_window_end_progress (self);
+  if (opened == NULL)
+    {
+      hashiya_window_show_failure (self, heading, hashiya_window_explain (self, error));
+      g_clear_pointer (&self->spot, hashiya_spot_free);
+    }
+  return opened;
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HashiyaWindow) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HashiyaOpened) opened = hashiya_importer_open_finish (result, &error);
+  g_autoptr (HashiyaOpened) opened
+      = hashiya_window_finish_opening (self, result, _ ("The Document Cannot Be Opened"));
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  hashiya_window_end_progress (self);
-  if (opened == NULL)
-    {
-      hashiya_window_show_failure (self, _ ("The Document Cannot Be Opened"),
-                                   hashiya_window_explain (self, error));
-      g_clear_pointer (&self->spot, hashiya_spot_free);
-      return;
-    }
-  hashiya_window_show_opened (self, opened);
+  if (opened != NULL)
+    hashiya_window_show_opened (self, opened);
 }
 
 void

@@ -139,37 +139,8 @@ hashiya_command_outline (HashiyaCli *cli, int argc, char **argv)
 
 /* Opens the document named and, where one is named, finds the section; says why where it cannot.
  * @index is -1 for the whole document. */
-static HashiyaDocument *
-open_section (HashiyaCli *cli,
-              const char *name,
-              const char *version,
-              const char *language,
-              const char *section,
-              int *index)
-{
-  g_autoptr (HashiyaDocument) document = hashiya_cli_open_in (cli, name, version, language, NULL);
-  g_autofree char *message = NULL;
-
-  *index = -1;
-  if (document == NULL)
-    return NULL;
-  if (section != NULL)
-    {
-      *index = hashiya_document_find_section (document, section);
-      if (*index < 0)
-        {
-          /* Translators: %s is what was typed. */
-          message = hashiya_sentence (_ ("There is no section “%s”; see “hashiya-cli outline”."),
-                                      section);
-          hashiya_cli_fail (name, message);
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&document);
-}
-
-HashiyaCliStatus
-hashiya_command_text (HashiyaCli *cli, int argc, char **argv)
+static HashiyaCliStatus
+open_section (HashiyaCli *cli, int argc, char **argv, HashiyaDocument **opened, int *index)
 {
   g_autofree char *id = NULL;
   g_autofree char *version = NULL;
@@ -182,16 +153,38 @@ hashiya_command_text (HashiyaCli *cli, int argc, char **argv)
   };
   g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, FALSE, 1, 1);
   g_autoptr (HashiyaDocument) document = NULL;
-  HashiyaText *text;
-  gsize n_bytes, from = 0;
-  const char *utf8;
-  int index;
+  g_autofree char *message = NULL;
 
   if (names == NULL)
     return HASHIYA_CLI_USAGE;
-  document = open_section (cli, names[0], version, language, id, &index);
+  document = hashiya_cli_open_in (cli, names[0], version, language, NULL);
   if (document == NULL)
     return HASHIYA_CLI_FAILED;
+  *index = id != NULL ? hashiya_document_find_section (document, id) : -1;
+  if (id != NULL && *index < 0)
+    {
+      /* Translators: %s is what was typed. */
+      message = hashiya_sentence (_ ("There is no section “%s”; see “hashiya-cli outline”."), id);
+      hashiya_cli_fail (names[0], message);
+      return HASHIYA_CLI_FAILED;
+    }
+  *opened = g_steal_pointer (&document);
+  return HASHIYA_CLI_DONE;
+}
+
+HashiyaCliStatus
+hashiya_command_text (HashiyaCli *cli, int argc, char **argv)
+{
+  g_autoptr (HashiyaDocument) document = NULL;
+  HashiyaText *text;
+  gsize n_bytes, from = 0;
+  const char *utf8;
+  HashiyaCliStatus status;
+  int index;
+
+  status = open_section (cli, argc, argv, &document, &index);
+  if (status != HASHIYA_CLI_DONE)
+    return status;
   text = hashiya_document_get_text (document);
   utf8 = hashiya_text_peek (text, &n_bytes);
   if (index >= 0)
@@ -236,24 +229,13 @@ print_page (HashiyaDocument *document)
 HashiyaCliStatus
 hashiya_command_html (HashiyaCli *cli, int argc, char **argv)
 {
-  g_autofree char *id = NULL;
-  g_autofree char *version = NULL;
-  g_autofree char *language = NULL;
-  const GOptionEntry entries[] = {
-    HASHIYA_CLI_VERSION_OPTION (&version),
-    HASHIYA_CLI_LANGUAGE_OPTION (&language),
-    { "section", 0, 0, G_OPTION_ARG_FILENAME, &id, N_ ("Only this section"), N_ ("ID") },
-    { NULL },
-  };
-  g_auto (GStrv) names = hashiya_cli_parse (cli, argc, argv, entries, FALSE, 1, 1);
   g_autoptr (HashiyaDocument) document = NULL;
+  HashiyaCliStatus status;
   int index;
 
-  if (names == NULL)
-    return HASHIYA_CLI_USAGE;
-  document = open_section (cli, names[0], version, language, id, &index);
-  if (document == NULL)
-    return HASHIYA_CLI_FAILED;
+  status = open_section (cli, argc, argv, &document, &index);
+  if (status != HASHIYA_CLI_DONE)
+    return status;
   if (index >= 0)
     print_xhtml (document, index);
   else
