@@ -16,6 +16,8 @@ typedef struct
   HashiyaPrintChoice choice;
   char *colour_names[HASHIYA_N_COLOURS];
   GtkPageSetup *setup;
+  gboolean nastaliq;
+  gboolean sans_serif;
   char *path;
 } Job;
 
@@ -78,12 +80,15 @@ static Job *
 new_job (HashiyaMarginModel *model, const HashiyaPrintChoice *choice, GtkPageSetup *setup)
 {
   HashiyaColourNames *names = hashiya_colour_names_get_default ();
+  g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
   Job *job = g_new0 (Job, 1);
 
   job->document = g_object_ref (hashiya_margin_model_get_document (model));
   job->choice = *choice;
   job->setup = gtk_page_setup_copy (setup);
+  job->nastaliq = g_settings_get_boolean (settings, "nastaliq");
+  job->sans_serif = g_settings_get_boolean (settings, "sans-serif");
   job->entries = g_ptr_array_new_full (n, free_entry);
   for (guint i = 0; i < n; i++)
     {
@@ -112,6 +117,7 @@ build_page (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     .notes_only = job->choice.notes_only,
     .highlights = job->choice.highlights,
     .notes = job->choice.notes,
+    .nastaliq = job->nastaliq,
     .colour_names = (const char *const *) job->colour_names,
   };
   g_autoptr (GError) error = NULL;
@@ -153,7 +159,7 @@ page_built_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GBytes) page = g_task_propagate_pointer (G_TASK (result), &error);
   g_autofree char *folder = NULL;
   Job *job = g_task_get_task_data (task);
-  HashiyaPdf pdf = { job->document, page, job->setup };
+  HashiyaPdf pdf = { job->document, page, job->setup, job->nastaliq, job->sans_serif };
 
   if (page != NULL)
     folder = g_dir_make_tmp ("hashiya-print-XXXXXX", &error);

@@ -6,6 +6,7 @@
 #include "hashiya-mark-writer.h"
 #include "hashiya-print-notes.h"
 #include "hashiya-record.h"
+#include "hashiya-slices.h"
 #include "hashiya-xhtml.h"
 
 #include <glib/gi18n.h>
@@ -375,6 +376,8 @@ append_root (Builder *builder)
   const char *title = hashiya_document_get_title (page->document);
   gboolean has_margin
       = !page->notes_only && page->notes == HASHIYA_PRINT_NOTES_MARGIN && builder->placed->len > 0;
+  gboolean is_beside = !page->notes_only
+                       && hashiya_slices_is_rows (hashiya_document_get_xhtml (page->document, 0));
 
   g_string_append (builder->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                                  "<html xmlns=\"http://www.w3.org/1999/xhtml\"");
@@ -384,9 +387,10 @@ append_root (Builder *builder)
       hashiya_xhtml_append_escaped (builder->out, language, -1);
       g_string_append_c (builder->out, '"');
     }
-  g_string_append_printf (builder->out, " dir=\"%s\" class=\"print nastaliq%s\">",
+  g_string_append_printf (builder->out, " dir=\"%s\" class=\"print%s%s%s\">",
                           hashiya_document_is_rtl (page->document) ? "rtl" : "ltr",
-                          has_margin ? " with-margin" : "");
+                          page->nastaliq ? " nastaliq" : "", has_margin ? " with-margin" : "",
+                          is_beside ? " beside" : "");
   g_string_append (builder->out, "<head><title>");
   hashiya_xhtml_append_escaped (builder->out, title != NULL ? title : "", -1);
   g_string_append (builder->out, "</title><link rel=\"stylesheet\" href=\"reader.css\"/></head>");

@@ -30,6 +30,7 @@ typedef enum
  * @highlights: whether marked words have their colours; of @notes_only, whether marks without a
  *   note are listed too
  * @notes: where notes go in the text
+ * @nastaliq: Urdu in Nastaliq, else in Naskh
  * @colour_names: (nullable): what the reader calls each of hashiya_colours, %NULL where nothing
  *
  * What a print is made of.
@@ -42,6 +43,7 @@ typedef struct
   gboolean notes_only;
   gboolean highlights;
   HashiyaPrintNotes notes;
+  gboolean nastaliq;
   const char *const *colour_names;
 } HashiyaPrintPage;
 

@@ -290,3 +290,14 @@ hashiya_slices_cut_rows (GBytes *xhtml, GError **error)
 {
   return run (xhtml, G_MAXSIZE / 4, TRUE, error);
 }
+
+gboolean
+hashiya_slices_is_rows (GBytes *xhtml)
+{
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (xhtml, &n_bytes);
+  const char *inside = memchr (data, '>', n_bytes);
+  const char row[] = "><div class=\"" HASHIYA_SLICE_ROW "\">";
+
+  return inside != NULL && g_str_has_prefix (inside, row);
+}

@@ -51,4 +51,8 @@ GArray *hashiya_slices_cut (GBytes *xhtml, gsize max_bytes, GError **error);
  */
 GArray *hashiya_slices_cut_rows (GBytes *xhtml, GError **error);
 
+/** hashiya_slices_is_rows: @xhtml: a section's XHTML. Returns: whether it begins with a row, as
+ * those of an original beside its translation do */
+gboolean hashiya_slices_is_rows (GBytes *xhtml);
+
 G_END_DECLS

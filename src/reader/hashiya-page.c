@@ -57,18 +57,6 @@ is_large (GBytes *xhtml)
   return n_blocks <= LARGE_MAX_BLOCKS;
 }
 
-/* A page of rows begins with one, behind the section's own tag. */
-static gboolean
-is_beside (GBytes *xhtml)
-{
-  gsize n_bytes;
-  const char *data = g_bytes_get_data (xhtml, &n_bytes);
-  const char *inside = memchr (data, '>', n_bytes);
-  const char row[] = "><div class=\"" HASHIYA_SLICE_ROW "\">";
-
-  return inside != NULL && g_str_has_prefix (inside, row);
-}
-
 static void
 append_root (GString *page, const HashiyaPage *self, const HashiyaStyle *style)
 {
@@ -77,8 +65,8 @@ append_root (GString *page, const HashiyaPage *self, const HashiyaStyle *style)
   g_autofree char *all = NULL;
 
   all = g_strconcat (classes, is_large (self->xhtml) ? " large" : "",
-                     self->placing ? " placing" : "", is_beside (self->xhtml) ? " beside" : "",
-                     NULL);
+                     self->placing ? " placing" : "",
+                     hashiya_slices_is_rows (self->xhtml) ? " beside" : "", NULL);
   g_string_append (page, "<html xmlns=\"http://www.w3.org/1999/xhtml\"");
   if (language != NULL)
     {

@@ -241,7 +241,9 @@ load (GTask *task, const HashiyaPdf *self)
   job->view = g_object_ref_sink (WEBKIT_WEB_VIEW (hashiya_policy_new_view (context, content)));
   hashiya_policy_apply (job->view, job->scheme, on_link, NULL);
   hashiya_scheme_set_folder (job->scheme, hashiya_document_get_folder (job->document));
-  hashiya_scheme_set_page (job->scheme, self->page, hashiya_print_style_to_css (&job->sheet));
+  hashiya_scheme_set_page (
+      job->scheme, self->page,
+      hashiya_print_style_to_css (&job->sheet, self->nastaliq, self->sans_serif));
   g_signal_connect_object (job->view, "load-changed", G_CALLBACK (on_load_changed), task, 0);
   g_signal_connect_object (job->view, "load-failed", G_CALLBACK (on_load_failed), task, 0);
   g_signal_connect_object (job->view, "web-process-terminated", G_CALLBACK (on_terminated), task,

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @document: what is printed: its title, language and pictures
  * @page: what hashiya_print_page_build() made of it
  * @setup: the paper; its margins do not count, the page has its own
+ * @nastaliq: Urdu in Nastaliq, as @page says too, else in Naskh
+ * @sans_serif: Latin text in a face without serifs
  *
  * What a PDF is made of.
  */
@@ -22,6 +24,8 @@ typedef struct
   HashiyaDocument *document;
   GBytes *page;
   GtkPageSetup *setup;
+  gboolean nastaliq;
+  gboolean sans_serif;
 } HashiyaPdf;
 
 /**

@@ -15,6 +15,13 @@
 #define TOP_MM        20
 #define BOTTOM_MM     22
 
+/* Less than that is too little for two columns of text. */
+#define ROW_MIN_WIDTH 620
+#define SIDE_BY_SIDE                                                                               \
+  ":root { --row-columns: minmax(0, 1fr) minmax(0, 1fr); --translation-column: 2;"                 \
+  " --row-line: 0; }\n"
+#define STACKED ":root { --row-columns: minmax(0, 1fr); --translation-column: 1; --row-line: 2; }\n"
+
 void
 hashiya_sheet_init (HashiyaSheet *self, GtkPageSetup *setup)
 {
@@ -37,10 +44,12 @@ static const struct
 } layouts[] = {
   { ":root", 0.15, 0.70, 0, 0 },
   { ":root.with-margin", 0.10, 0.57, 0.03, 0.22 },
+  { ":root.beside", 0.08, 0.84, 0, 0 },
+  { ":root.beside.with-margin", 0.06, 0.67, 0.03, 0.19 },
 };
 
 char *
-hashiya_print_style_to_css (const HashiyaSheet *sheet)
+hashiya_print_style_to_css (const HashiyaSheet *sheet, gboolean nastaliq, gboolean sans_serif)
 {
   HashiyaStyle style;
   g_autofree char *shared = NULL;
@@ -50,6 +59,8 @@ hashiya_print_style_to_css (const HashiyaSheet *sheet)
 
   hashiya_style_init (&style);
   style.line_height = 1.5;
+  style.nastaliq = nastaliq;
+  style.sans_serif = sans_serif;
   shared = hashiya_style_to_css (&style);
   css = g_string_new (shared);
   g_string_append_printf (
@@ -68,6 +79,7 @@ hashiya_print_style_to_css (const HashiyaSheet *sheet)
                               layouts[i].selector, start, sheet->width - start - text - gap - notes,
                               text, gap, notes);
     }
+  g_string_append (css, sheet->width < ROW_MIN_WIDTH ? STACKED : SIDE_BY_SIDE);
   g_string_append (css, g_bytes_get_data (own, NULL));
   return g_string_free (css, FALSE);
 }

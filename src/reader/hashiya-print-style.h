@@ -27,8 +27,16 @@ typedef struct
 /** hashiya_sheet_init: @setup: the paper and which way it lies; its margins do not count */
 void hashiya_sheet_init (HashiyaSheet *self, GtkPageSetup *setup);
 
-/** hashiya_print_style_to_css: Returns: (transfer full): the style sheet of a page of
- * hashiya_print_page_build() */
-char *hashiya_print_style_to_css (const HashiyaSheet *sheet);
+/**
+ * hashiya_print_style_to_css:
+ * @nastaliq: Urdu in Nastaliq, else in Naskh
+ * @sans_serif: Latin text in a face without serifs
+ *
+ * The faces are the reader's; sizes and distances are the paper's own.
+ *
+ * Returns: (transfer full): the style sheet of a page of hashiya_print_page_build()
+ */
+char *
+hashiya_print_style_to_css (const HashiyaSheet *sheet, gboolean nastaliq, gboolean sans_serif);
 
 G_END_DECLS

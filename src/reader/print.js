@@ -32,6 +32,20 @@ function fit() {
   }
 }
 
+/* Side by Side, each row has its notes in a column of their own: beside both texts there is but one
+   margin. */
+function gatherNotes() {
+  for (const row of document.querySelectorAll(".row")) {
+    const notes = row.querySelectorAll(".aside");
+    if (notes.length > 0) {
+      const cell = document.createElementNS("http://www.w3.org/1999/xhtml", "div");
+      cell.className = "row-notes";
+      cell.append(...notes);
+      row.append(cell);
+    }
+  }
+}
+
 /* The sections that begin on each page: the first of them, whether with the page itself, and the
    last. */
 function findSections(top, nPages) {
@@ -52,6 +66,7 @@ function findSections(top, nPages) {
   return titles;
 }
 
+gatherNotes();
 await document.fonts.ready;
 fit();
 const top = main.getBoundingClientRect().top;

@@ -472,6 +472,18 @@ test_another_language (Fixture *self, gconstpointer data)
   assert_in_order (page, pieces);
 }
 
+/* Faces are the style sheet's to set, by the root's classes. */
+static void
+test_faces (Fixture *self, gconstpointer data)
+{
+  g_autofree char *nastaliq
+      = build (self, (HashiyaPrintPage){ .section = -1, .nastaliq = TRUE }, NULL);
+  g_autofree char *naskh = build (self, (HashiyaPrintPage){ .section = -1 }, NULL);
+
+  g_assert_nonnull (strstr (nastaliq, "class=\"print nastaliq\""));
+  g_assert_nonnull (strstr (naskh, "class=\"print\""));
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -494,5 +506,6 @@ main (int argc, char **argv)
   add_test ("/print-page/joined", test_joined);
   add_test ("/print-page/legend", test_legend);
   add_test ("/print-page/another-language", test_another_language);
+  add_test ("/print-page/faces", test_faces);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 
 #include "hashiya-pdf.h"
 #include "hashiya-print-page.h"
+#include "hashiya-print-style.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -43,15 +44,34 @@ new_document (void)
   return reader_fixture_document ("en", sections);
 }
 
+/* An original that says next to nothing, and a long translation. */
+static HashiyaDocument *
+new_pair (void)
+{
+  const char *sections[]
+      = { "<div class=\"row\"><div class=\"original\"><p>a</p>\n</div><div "
+          "class=\"translation\"><p>" WORDS WORDS WORDS WORDS WORDS WORDS "</p></div></div>",
+          NULL };
+
+  return reader_fixture_document ("en", sections);
+}
+
 static void
-set_up (Fixture *self, gconstpointer data)
+set_document (Fixture *self, HashiyaDocument *document)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
   HashiyaPrintPage page = { .entries = entries, .section = -1, .highlights = TRUE };
 
-  self->document = new_document ();
-  page.document = self->document;
+  g_clear_object (&self->document);
+  g_clear_pointer (&self->page, g_bytes_unref);
+  page.document = self->document = document;
   self->page = hashiya_print_page_build (&page, NULL, NULL);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  set_document (self, new_document ());
   self->setup = gtk_page_setup_new ();
   self->folder = g_dir_make_tmp ("hashiya-pdf-XXXXXX", NULL);
   self->path = g_build_filename (self->folder, "pages.pdf", NULL);
@@ -83,8 +103,8 @@ on_made (GObject *source, GAsyncResult *result, gpointer data)
 static void
 make (Fixture *self, const char *path, GCancellable *cancellable)
 {
-  hashiya_pdf_make_async (&(HashiyaPdf){ self->document, self->page, self->setup }, path,
-                          cancellable, on_made, self);
+  hashiya_pdf_make_async (&(HashiyaPdf){ self->document, self->page, self->setup, TRUE, FALSE },
+                          path, cancellable, on_made, self);
 }
 
 static guint
@@ -104,6 +124,15 @@ count_pages (const char *path)
   return n_pages;
 }
 
+static void
+set_paper (Fixture *self, const char *name)
+{
+  GtkPaperSize *size = gtk_paper_size_new (name);
+
+  gtk_page_setup_set_paper_size_and_default_margins (self->setup, size);
+  gtk_paper_size_free (size);
+}
+
 /* Each column of text falls on a sheet of its own: otherwise numbers and titles would wander off.
  */
 static void
@@ -121,16 +150,87 @@ test_papers (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
-      GtkPaperSize *size = gtk_paper_size_new (papers[i].name);
-
-      gtk_page_setup_set_paper_size_and_default_margins (self->setup, size);
+      set_paper (self, papers[i].name);
       gtk_page_setup_set_orientation (self->setup, papers[i].orientation);
-      gtk_paper_size_free (size);
       make (self, self->path, NULL);
       reader_fixture_wait (&self->n_done, i);
       g_assert_no_error (self->error);
       g_assert_cmpuint (self->n_pages, >=, 5);
       g_assert_cmpuint (count_pages (self->path), ==, self->n_pages);
+    }
+}
+
+/* Returns: how much of the ink of the middle of the first page stands on its left side, or -1 where
+ * nothing renders it here */
+static double
+measure_left (Fixture *self)
+{
+  g_autoptr (GSubprocess) renderer
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "pdftoppm", "-r", "40", "-l", "1",
+                          "-gray", self->path, NULL);
+  g_autoptr (GBytes) picture = NULL;
+  const char *data;
+  int width, height, skipped;
+  double left = 0, all = 0;
+
+  if (renderer == NULL)
+    return -1;
+  g_assert_true (g_subprocess_communicate (renderer, NULL, NULL, &picture, NULL, NULL));
+  data = g_bytes_get_data (picture, NULL);
+  g_assert_cmpint (sscanf (data, "P5 %d %d 255%n", &width, &height, &skipped), ==, 2);
+  for (int y = height / 5; y < height * 9 / 10; y++)
+    for (int x = 0; x < width; x++)
+      {
+        int ink = 255 - ((const guchar *) data)[skipped + 1 + y * width + x];
+
+        all += ink;
+        left += x < width / 2 ? ink : 0;
+      }
+  g_assert_cmpfloat (all, >, 0);
+  return left / all;
+}
+
+/* Side by Side on paper: two columns, or where it is narrow one below the other. */
+static void
+test_rows (Fixture *self, gconstpointer data)
+{
+  double left;
+
+  set_document (self, new_pair ());
+  set_paper (self, GTK_PAPER_NAME_A4);
+  make (self, self->path, NULL);
+  reader_fixture_wait (&self->n_done, 0);
+  g_assert_no_error (self->error);
+  left = measure_left (self);
+  if (left < 0)
+    {
+      g_test_skip ("pdftoppm is not installed");
+      return;
+    }
+  g_assert_cmpfloat (left, <, 0.1);
+  set_paper (self, GTK_PAPER_NAME_A5);
+  make (self, self->path, NULL);
+  reader_fixture_wait (&self->n_done, 1);
+  g_assert_no_error (self->error);
+  g_assert_cmpfloat (measure_left (self), >, 0.3);
+}
+
+/* The faces are those of the reader. */
+static void
+test_faces (Fixture *self, gconstpointer data)
+{
+  HashiyaSheet sheet;
+
+  hashiya_sheet_init (&sheet, self->setup);
+  for (guint i = 0; i < 4; i++)
+    {
+      gboolean nastaliq = i & 1, sans_serif = (i & 2) != 0;
+      g_autofree char *css = hashiya_print_style_to_css (&sheet, nastaliq, sans_serif);
+      const char *latin = strstr (css, "--hashiya-latin: ");
+      const char *urdu = strstr (css, "--hashiya-urdu: ");
+
+      g_assert_cmpint (g_str_has_prefix (urdu + 16, "\"Hashiya Nastaliq\""), ==, nastaliq);
+      g_assert_cmpint (g_str_has_prefix (latin + 17, "\"Source Serif"), ==, !sans_serif);
     }
 }
 
@@ -169,6 +269,8 @@ main (int argc, char **argv)
   adw_init ();
   g_set_application_name ("Hashiya");
   g_test_add ("/reader/pdf/papers", Fixture, NULL, set_up, test_papers, tear_down);
+  g_test_add ("/reader/pdf/rows", Fixture, NULL, set_up, test_rows, tear_down);
+  g_test_add ("/reader/pdf/faces", Fixture, NULL, set_up, test_faces, tear_down);
   g_test_add ("/reader/pdf/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/reader/pdf/failed", Fixture, NULL, set_up, test_failed, tear_down);
   return g_test_run ();
