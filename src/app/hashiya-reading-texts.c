@@ -94,6 +94,14 @@ translate_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
     hashiya_translation_editor_edit (self->translation_editor, (guint) block);
 }
 
+static void
+translate_title_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  HashiyaReadingPage *self = data;
+
+  hashiya_translation_editor_edit_title (self->translation_editor);
+}
+
 /* The menu */
 
 static void
@@ -163,6 +171,7 @@ update_menu (HashiyaReadingPage *self)
   g_autoptr (GMenu) work = g_menu_new ();
 
   g_menu_append (work, _ ("_Translate Here"), "reading.translate");
+  g_menu_append (work, _ ("Translate Tit_le"), "reading.translate-title");
   g_menu_append (work, _ ("Add _Translation…"), "win.add-translation");
   g_menu_append (work, _ ("_Export Translation…"), "win.export-translation");
   g_menu_append (work, _ ("Save _Template…"), "win.save-template");
@@ -205,6 +214,9 @@ hashiya_reading_texts_update (HashiyaReadingPage *self)
   set_enabled (self, "other-text", self->languages[0] != NULL);
   set_enabled (self, "beside", self->languages[0] != NULL);
   set_enabled (self, "translate", kind == HASHIYA_EDITION_BESIDE);
+  set_enabled (self, "translate-title",
+               kind == HASHIYA_EDITION_BESIDE
+                   && hashiya_translation_get_head (translation)->len > 0);
   update_menu (self);
   hashiya_outline_set_translation (self->outline, translation);
   hashiya_translation_editor_set_edition (self->translation_editor,
@@ -268,6 +280,7 @@ static const GActionEntry action_entries[] = {
   { .name = "other-text", .activate = other_text_cb },
   { .name = "beside", .activate = beside_cb },
   { .name = "translate", .activate = translate_cb },
+  { .name = "translate-title", .activate = translate_title_cb },
 };
 
 void

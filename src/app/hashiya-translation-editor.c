@@ -37,7 +37,7 @@ struct _HashiyaTranslationEditor
   GtkLabel *problem;
 
   HashiyaEdition *edition;
-  guint block;
+  guint place; /* among title, byline and blocks */
   gboolean is_open;
   gboolean is_dirty;   /* whether the entry says anything that is not being kept */
   gboolean is_setting; /* not by the reader */
@@ -65,21 +65,40 @@ get_translation (HashiyaTranslationEditor *self)
   return hashiya_edition_get_translation (self->edition);
 }
 
-static const HashiyaBlock *
-get_block (HashiyaTranslationEditor *self)
+/* Returns: how many units come before the blocks: title and byline */
+static guint
+get_n_head (HashiyaTranslationEditor *self)
 {
-  return &g_array_index (hashiya_translation_get_blocks (get_translation (self)), HashiyaBlock,
-                         self->block);
+  return hashiya_translation_get_head (get_translation (self))->len;
 }
 
-/* Returns: (nullable): what is kept of the block */
+static guint
+get_n_places (HashiyaTranslationEditor *self)
+{
+  return get_n_head (self) + hashiya_translation_get_blocks (get_translation (self))->len;
+}
+
+static const HashiyaUnit *
+get_unit (HashiyaTranslationEditor *self)
+{
+  HashiyaTranslation *translation = get_translation (self);
+  guint n_head = get_n_head (self);
+
+  if (self->place < n_head)
+    return g_ptr_array_index (hashiya_translation_get_head (translation), self->place);
+  return g_array_index (hashiya_translation_get_blocks (translation), HashiyaBlock,
+                        self->place - n_head)
+      .unit;
+}
+
+/* Returns: (nullable): what is kept of it */
 static const HashiyaPoEntry *
 get_entry (HashiyaTranslationEditor *self)
 {
-  const HashiyaBlock *block = get_block (self);
+  const HashiyaUnit *unit = get_unit (self);
 
-  return hashiya_po_lookup (hashiya_translation_get_po (get_translation (self)),
-                            block->unit->context, block->unit->source);
+  return hashiya_po_lookup (hashiya_translation_get_po (get_translation (self)), unit->context,
+                            unit->source);
 }
 
 static void
@@ -95,7 +114,7 @@ show_problem (HashiyaTranslationEditor *self, const char *text)
   g_autoptr (GError) error = NULL;
 
   if (*text != '\0')
-    xhtml = hashiya_unit_translate (get_block (self)->unit, text, &error);
+    xhtml = hashiya_unit_translate (get_unit (self), text, &error);
   gtk_label_set_label (self->problem, error != NULL ? error->message : "");
 }
 
@@ -112,30 +131,46 @@ get_progress (HashiyaTranslationEditor *self)
   return n > 0 ? 100 * counts[HASHIYA_BLOCK_TRANSLATED] / n : 0;
 }
 
+/* Returns: (transfer full): what is translated now, and how much is done */
+static char *
+dup_heading (HashiyaTranslationEditor *self)
+{
+  const char *tag = hashiya_translation_get_language (get_translation (self));
+  const char *name = hashiya_language_get_name (tag);
+  guint n_head = get_n_head (self), progress = get_progress (self);
+
+  if (self->place >= n_head)
+    /* Translators: which paragraph of a document is translated now, of how many; %s is the name of
+     * the language into which; then how many of a hundred are done. */
+    return hashiya_sentence (_ ("Paragraph %u of %u in %s, %u %% done"), self->place - n_head + 1,
+                             get_n_places (self) - n_head, name, progress);
+  if (g_strcmp0 (get_unit (self)->context, "byline") == 0)
+    /* Translators: the line that says who wrote a document is translated now; %s is the name of the
+     * language into which; then how many of a hundred paragraphs are done. */
+    return hashiya_sentence (_ ("Byline in %s, %u %% done"), name, progress);
+  /* Translators: the title of a document is translated now; %s is the name of the language into
+   * which; then how many of a hundred paragraphs are done. */
+  return hashiya_sentence (_ ("Title in %s, %u %% done"), name, progress);
+}
+
 static void
 show_heading (HashiyaTranslationEditor *self)
 {
-  GArray *blocks = hashiya_translation_get_blocks (get_translation (self));
-  const char *tag = hashiya_translation_get_language (get_translation (self));
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_heading (self);
 
-  /* Translators: which paragraph of a document is translated now, of how many; %s is the name of
-   * the language into which; then how many of a hundred are done. */
-  text = hashiya_sentence (_ ("Paragraph %u of %u in %s, %u %% done"), self->block + 1, blocks->len,
-                           hashiya_language_get_name (tag), get_progress (self));
   gtk_label_set_label (self->heading, text);
-  gtk_widget_set_sensitive (self->previous_button, self->block > 0);
-  gtk_widget_set_sensitive (self->next_button, self->block + 1 < blocks->len);
+  gtk_widget_set_sensitive (self->previous_button, self->place > 0);
+  gtk_widget_set_sensitive (self->next_button, self->place + 1 < get_n_places (self));
 }
 
 static void
 show_block (HashiyaTranslationEditor *self)
 {
   const HashiyaPoEntry *entry = get_entry (self);
-  const HashiyaBlock *block = get_block (self);
+  const HashiyaUnit *unit = get_unit (self);
 
   self->is_setting = TRUE;
-  hashiya_direction_set_text (self->source, block->unit->source, block->unit->language);
+  hashiya_direction_set_text (self->source, unit->source, unit->language);
   gtk_widget_set_direction (
       GTK_WIDGET (self->entry),
       hashiya_document_is_rtl (hashiya_translation_get_document (get_translation (self)))
@@ -220,11 +255,10 @@ static HashiyaPoEntry *
 new_entry (HashiyaTranslationEditor *self)
 {
   const HashiyaPoEntry *known = get_entry (self);
-  const HashiyaBlock *block = get_block (self);
+  const HashiyaUnit *unit = get_unit (self);
   g_autofree char *text = g_strstrip (hashiya_note_entry_dup_text (self->entry));
-  HashiyaPoEntry *entry = known != NULL
-                              ? hashiya_po_entry_copy (known)
-                              : hashiya_po_entry_new (block->unit->context, block->unit->source);
+  HashiyaPoEntry *entry = known != NULL ? hashiya_po_entry_copy (known)
+                                        : hashiya_po_entry_new (unit->context, unit->source);
 
   entry->is_fuzzy = gtk_check_button_get_active (self->fuzzy);
   if (*text == '\0')
@@ -317,13 +351,28 @@ fuzzy_toggled_cb (HashiyaTranslationEditor *self)
 /* From block to block */
 
 static void
+edit_place (HashiyaTranslationEditor *self, guint place)
+{
+  guint n_head = get_n_head (self);
+
+  hashiya_translation_editor_commit (self);
+  self->place = place;
+  self->is_open = TRUE;
+  show_block (self);
+  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
+  hashiya_note_entry_focus_end (self->entry);
+  if (place >= n_head)
+    g_signal_emit (self, signals[BLOCK_CHANGED], 0, place - n_head);
+}
+
+static void
 step (HashiyaTranslationEditor *self, int by)
 {
-  GArray *blocks = hashiya_translation_get_blocks (get_translation (self));
-  gint64 next = (gint64) self->block + by;
+  gint64 next = (gint64) self->place + by;
 
-  if (next >= 0 && next < blocks->len)
-    hashiya_translation_editor_edit (self, (guint) next);
+  if (next >= 0 && next < get_n_places (self))
+    edit_place (self, (guint) next);
 }
 
 static void
@@ -361,14 +410,16 @@ hashiya_translation_editor_edit (HashiyaTranslationEditor *self, guint block)
   g_return_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self));
   g_return_if_fail (self->edition != NULL);
 
-  hashiya_translation_editor_commit (self);
-  self->block = block;
-  self->is_open = TRUE;
-  show_block (self);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
-  hashiya_note_entry_focus_end (self->entry);
-  g_signal_emit (self, signals[BLOCK_CHANGED], 0, block);
+  edit_place (self, get_n_head (self) + block);
+}
+
+void
+hashiya_translation_editor_edit_title (HashiyaTranslationEditor *self)
+{
+  g_return_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self));
+  g_return_if_fail (self->edition != NULL);
+
+  edit_place (self, 0);
 }
 
 gboolean

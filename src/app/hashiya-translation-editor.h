@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * HashiyaTranslationEditor:
  *
- * Where a reader translates block by block what stands side by side. What is typed is kept 700 ms
- * after the last key and when the block is left.
+ * Where a reader translates block by block what stands side by side, and the title and byline of
+ * the document. What is typed is kept 700 ms after the last key and when the block is left; undo is
+ * the entry's own, and ends with the block.
  *
  * Signals:
  *  `written` (): something is kept that the edition does not show yet.
@@ -31,6 +32,10 @@ void hashiya_translation_editor_set_edition (HashiyaTranslationEditor *self,
 
 /** hashiya_translation_editor_edit: @block: by hashiya_translation_get_blocks() */
 void hashiya_translation_editor_edit (HashiyaTranslationEditor *self, guint block);
+
+/** hashiya_translation_editor_edit_title: The document's title, from which Next leads to the byline
+ * and to the first block. */
+void hashiya_translation_editor_edit_title (HashiyaTranslationEditor *self);
 
 /** hashiya_translation_editor_is_open: Returns: whether a block is being translated */
 gboolean hashiya_translation_editor_is_open (HashiyaTranslationEditor *self);

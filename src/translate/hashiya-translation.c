@@ -27,7 +27,8 @@ struct _HashiyaTranslation
   HashiyaDocument *document;
   char *language;
   HashiyaPo *po;
-  Counts head;          /* of title and byline */
+  GPtrArray *head; /* of HashiyaUnit: title and byline */
+  Counts head_counts;
   Counts *counts;       /* of each section */
   GPtrArray *skeletons; /* of each section, for the units in them */
   GArray *blocks;       /* of HashiyaBlock */
@@ -46,6 +47,7 @@ hashiya_translation_finalize (GObject *object)
   g_clear_pointer (&self->po, hashiya_po_free);
   g_free (self->counts);
   g_clear_pointer (&self->blocks, g_array_unref);
+  g_clear_pointer (&self->head, g_ptr_array_unref);
   g_clear_pointer (&self->skeletons, g_ptr_array_unref);
   G_OBJECT_CLASS (hashiya_translation_parent_class)->finalize (object);
 }
@@ -76,16 +78,15 @@ dup_line (const char *xhtml)
 static void
 translate_head (HashiyaTranslation *self, JsonObject *description)
 {
-  g_autoptr (GPtrArray) units = hashiya_units_of_document (self->original);
-
-  for (guint i = 0; i < units->len; i++)
+  self->head = hashiya_units_of_document (self->original);
+  for (guint i = 0; i < self->head->len; i++)
     {
-      const HashiyaUnit *unit = g_ptr_array_index (units, i);
+      const HashiyaUnit *unit = g_ptr_array_index (self->head, i);
       g_autofree char *xhtml = NULL;
       g_autofree char *text = NULL;
       HashiyaBlockState state = hashiya_block_translate (unit, self->po, &xhtml);
 
-      self->head[state]++;
+      self->head_counts[state]++;
       if (state == HASHIYA_BLOCK_TRANSLATED)
         text = dup_line (xhtml);
       if (text != NULL)
@@ -256,6 +257,14 @@ hashiya_translation_get_po (HashiyaTranslation *self)
   return self->po;
 }
 
+GPtrArray *
+hashiya_translation_get_head (HashiyaTranslation *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_TRANSLATION (self), NULL);
+
+  return self->head;
+}
+
 GArray *
 hashiya_translation_get_blocks (HashiyaTranslation *self)
 {
@@ -376,7 +385,7 @@ hashiya_translation_count (HashiyaTranslation *self,
   g_return_if_fail (section == HASHIYA_UNIT_NO_SECTION
                     || section < hashiya_document_get_n_sections (self->original));
 
-  from = section == HASHIYA_UNIT_NO_SECTION ? self->head : self->counts[section];
+  from = section == HASHIYA_UNIT_NO_SECTION ? self->head_counts : self->counts[section];
   for (guint i = 0; i <= HASHIYA_BLOCK_DAMAGED; i++)
     counts[i] += from[i];
 }

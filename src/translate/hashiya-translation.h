@@ -82,6 +82,10 @@ const char *hashiya_translation_get_language (HashiyaTranslation *self);
  * one file that all devices' translations come to */
 HashiyaPo *hashiya_translation_get_po (HashiyaTranslation *self);
 
+/** hashiya_translation_get_head: Returns: (transfer none) (element-type HashiyaUnit): what is
+ * translated but stands in no section: the document's title and its byline, where it has them */
+GPtrArray *hashiya_translation_get_head (HashiyaTranslation *self);
+
 /** hashiya_translation_get_blocks: Returns: (transfer none) (element-type HashiyaBlock): all blocks
  * with words, in the order in which they stand in both texts */
 GArray *hashiya_translation_get_blocks (HashiyaTranslation *self);

@@ -178,6 +178,16 @@ class Translated(WindowTest):
         self.shot("editing")
         window.type("Koi ticket nahin")
         wait_until(lambda: 'msgstr "Koi ticket nahin"' in self.kept(), "the words in the PO file")
+        # Before the first paragraph comes the title, which stands in none.
+        for shown in ("Paragraph 2 of 5 in .*", "Paragraph 1 of 5 in .*", "Title in .*"):
+            window.key("ctrl+shift+Return")
+            window.find(shown, "label")
+        window.find("The Ferry at Kotri", "label")
+        window.type(" phir")
+        wait_until(lambda: 'msgstr "کوٹری کی کشتی phir"' in self.kept(), "the title in the PO file")
+        for shown in ("Paragraph 1 of 5 in .*", "Paragraph 2 of 5 in .*", "Paragraph 3 of 5 in .*"):
+            window.key("ctrl+Return")
+            window.find(shown, "label")
         # The next paragraph is a heading of the next section, which is shown then.
         window.key("ctrl+Return")
         window.find("Paragraph 4 of 5 in .*", "label")
