@@ -142,7 +142,7 @@ class Print(WindowTest):
 class PrintUrdu(Print):
     settings = {"interface-language": "ur"}
     language = "ur"
-    names = {"pdf": "بطور PDF محفوظ کریں…", "chooser": "بطور PDF محفوظ کرنا", "failed": "یہ PDF محفوظ نہیں ہوئی", "close": "بند کریں"}
+    names = {"pdf": "PDF بنائیں…", "chooser": "بطور PDF محفوظ کرنا", "failed": "یہ PDF محفوظ نہیں ہوئی", "close": "بند کریں"}
     yellow, green = "صبح سب سے پہلے کھلتی ہے", "خریدار کم ہوئے ہیں"
     note = "دکاندار سے دوبارہ پوچھیے۔"
 
