@@ -5,6 +5,7 @@
 
 #include "hashiya-import-row.h"
 #include "hashiya-sentence.h"
+#include "hashiya-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -167,6 +168,7 @@ hashiya_import_panel_class_init (HashiyaImportPanelClass *klass)
   signals[OPEN] = g_signal_new ("open", HASHIYA_TYPE_IMPORT_PANEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (HASHIYA_TYPE_TAB_STOP);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-import-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaImportPanel, revealer);

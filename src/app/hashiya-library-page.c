@@ -9,6 +9,7 @@
 #include "hashiya-library-row.h"
 #include "hashiya-library-search-bar.h"
 #include "hashiya-recent-menu.h"
+#include "hashiya-tab-stop.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -478,10 +479,12 @@ hashiya_library_page_class_init (HashiyaLibraryPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hashiya_library_page_dispose;
   widget_class->map = hashiya_library_page_map;
   widget_class->unmap = hashiya_library_page_unmap;
+  widget_class->focus = hashiya_tab_stop_pass;
   widget_class->grab_focus = hashiya_library_page_grab_focus;
   install_signals ();
 
   g_type_ensure (HASHIYA_TYPE_LIBRARY_SEARCH_BAR);
+  g_type_ensure (HASHIYA_TYPE_TAB_STOP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-library-page.ui");

@@ -7,6 +7,7 @@
 #include "hashiya-margin-row.h"
 #include "hashiya-note-entry.h"
 #include "hashiya-record.h"
+#include "hashiya-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -351,6 +352,7 @@ hashiya_margin_panel_class_init (HashiyaMarginPanelClass *klass)
 
   g_type_ensure (HASHIYA_TYPE_MARGIN_FILTER_BAR);
   g_type_ensure (HASHIYA_TYPE_NOTE_ENTRY);
+  g_type_ensure (HASHIYA_TYPE_TAB_STOP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-margin-panel.ui");

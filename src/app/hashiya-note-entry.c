@@ -4,6 +4,7 @@
 #include "hashiya-note-entry.h"
 
 #include "hashiya-direction.h"
+#include "hashiya-tab-stop.h"
 
 #include <string.h>
 
@@ -163,6 +164,7 @@ hashiya_note_entry_class_init (HashiyaNoteEntryClass *klass)
   object_class->dispose = hashiya_note_entry_dispose;
   widget_class->measure = hashiya_note_entry_measure;
   widget_class->size_allocate = hashiya_note_entry_size_allocate;
+  widget_class->focus = hashiya_tab_stop_pass;
   widget_class->grab_focus = hashiya_note_entry_grab_focus;
 
   properties[PROP_PLACEHOLDER_TEXT]

@@ -5,6 +5,7 @@
 
 #include "hashiya-section-item.h"
 #include "hashiya-section-row.h"
+#include "hashiya-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -12,7 +13,7 @@ struct _HashiyaOutline
 {
   GtkWidget parent_instance;
 
-  GtkWidget *scroller;
+  GtkWidget *stop;
   GtkListView *list;
   GtkSingleSelection *selection;
   GListStore *items; /* of HashiyaSectionItem */
@@ -107,7 +108,7 @@ hashiya_outline_dispose (GObject *object)
 {
   HashiyaOutline *self = HASHIYA_OUTLINE (object);
 
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->stop, gtk_widget_unparent);
   g_clear_object (&self->items);
   g_clear_object (&self->document);
   G_OBJECT_CLASS (hashiya_outline_parent_class)->dispose (object);
@@ -122,6 +123,7 @@ hashiya_outline_class_init (HashiyaOutlineClass *klass)
   object_class->get_property = hashiya_outline_get_property;
   object_class->set_property = hashiya_outline_set_property;
   object_class->dispose = hashiya_outline_dispose;
+  widget_class->focus = hashiya_tab_stop_pass;
   widget_class->grab_focus = hashiya_outline_grab_focus;
 
   properties[PROP_SECTION]
@@ -132,10 +134,11 @@ hashiya_outline_class_init (HashiyaOutlineClass *klass)
   signals[ACTIVATED] = g_signal_new ("activated", HASHIYA_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (HASHIYA_TYPE_TAB_STOP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/hashiya/Hashiya/ui/hashiya-outline.ui");
-  gtk_widget_class_bind_template_child (widget_class, HashiyaOutline, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaOutline, stop);
   gtk_widget_class_bind_template_child (widget_class, HashiyaOutline, list);
   gtk_widget_class_bind_template_child (widget_class, HashiyaOutline, selection);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);

@@ -96,8 +96,8 @@ HashiyaBridge *
 hashiya_bridge_new (WebKitUserContentManager *content)
 {
   static const char *const files[]
-      = { "offsets.js", "geometry.js", "columns.js", "boundaries.js", "painter.js",
-          "marks.js",   "handles.js",  "signs.js",   "selection.js",  "reader.js" };
+      = { "offsets.js", "geometry.js", "columns.js", "boundaries.js", "painter.js", "marks.js",
+          "handles.js", "signs.js",    "focus.js",   "selection.js",  "reader.js" };
   HashiyaBridge *self = g_object_new (HASHIYA_TYPE_BRIDGE, NULL);
 
   g_return_val_if_fail (WEBKIT_IS_USER_CONTENT_MANAGER (content), NULL);

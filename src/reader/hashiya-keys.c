@@ -23,6 +23,12 @@ hashiya_key_classify (guint key,
     { GDK_KEY_F10, GDK_SHIFT_MASK, HASHIYA_KEY_REFUSED, NULL, NULL },
     { GDK_KEY_period, GDK_CONTROL_MASK, HASHIYA_KEY_REFUSED, NULL, NULL },
     { GDK_KEY_semicolon, GDK_CONTROL_MASK, HASHIYA_KEY_REFUSED, NULL, NULL },
+    /* WebKit keeps them where no link is further on, and nobody gets out. */
+    { GDK_KEY_Tab, 0, HASHIYA_KEY_NEXT, NULL, NULL },
+    { GDK_KEY_KP_Tab, 0, HASHIYA_KEY_NEXT, NULL, NULL },
+    { GDK_KEY_Tab, GDK_SHIFT_MASK, HASHIYA_KEY_PREVIOUS, NULL, NULL },
+    { GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK, HASHIYA_KEY_PREVIOUS, NULL, NULL },
+    { GDK_KEY_KP_Tab, GDK_SHIFT_MASK, HASHIYA_KEY_PREVIOUS, NULL, NULL },
     /* Shift and an arrow move logically in WebKit, Selection.modify() by left and right on the
      * screen, as a reader of Urdu expects. */
     { GDK_KEY_Left, GDK_SHIFT_MASK, HASHIYA_KEY_EXTEND, "left", "character" },

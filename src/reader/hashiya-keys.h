@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @HASHIYA_KEY_LEAVE: stops the caret
  * @HASHIYA_KEY_EXTEND: extends the selection, or where a mark is chosen may move its end
  * @HASHIYA_KEY_START: moves the beginning of the chosen mark
+ * @HASHIYA_KEY_NEXT: goes to the next link, or out of the page
+ * @HASHIYA_KEY_PREVIOUS: the other way
  */
 typedef enum
 {
@@ -24,6 +26,8 @@ typedef enum
   HASHIYA_KEY_LEAVE,
   HASHIYA_KEY_EXTEND,
   HASHIYA_KEY_START,
+  HASHIYA_KEY_NEXT,
+  HASHIYA_KEY_PREVIOUS,
 } HashiyaKey;
 
 /**

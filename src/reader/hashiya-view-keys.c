@@ -50,6 +50,51 @@ leave (HashiyaView *self)
   return TRUE;
 }
 
+static void
+focus_moved (HashiyaView *self, GObject *source, GAsyncResult *result, GtkDirectionType direction)
+{
+  g_autofree char *answer = hashiya_bridge_call_finish (HASHIYA_BRIDGE (source), result, NULL);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (g_strcmp0 (answer, "true") != 0 && root != NULL
+      && gtk_widget_has_focus (GTK_WIDGET (self->web_view)))
+    g_signal_emit_by_name (root, "move-focus", direction);
+  g_object_unref (self);
+}
+
+static void
+on_focus_forward (GObject *source, GAsyncResult *result, gpointer data)
+{
+  focus_moved (data, source, result, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_focus_backward (GObject *source, GAsyncResult *result, gpointer data)
+{
+  focus_moved (data, source, result, GTK_DIR_TAB_BACKWARD);
+}
+
+/* Goes to the next link of the page, or out of the view where there is none.
+ *
+ * Returns: whether the page has the focus, and not a popover over it
+ */
+static gboolean
+move_focus (HashiyaView *self, gboolean forward)
+{
+  JsonObject *argument;
+  JsonNode *node;
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->web_view)))
+    return FALSE;
+  argument = json_object_new ();
+  json_object_set_boolean_member (argument, "forward", forward);
+  node = json_node_new (JSON_NODE_OBJECT);
+  json_node_take_object (node, argument);
+  hashiya_bridge_call_async (self->bridge, "moveFocus", node, NULL,
+                             forward ? on_focus_forward : on_focus_backward, g_object_ref (self));
+  return TRUE;
+}
+
 gboolean
 hashiya_view_key_pressed_cb (GtkEventControllerKey *controller,
                              guint key,
@@ -82,6 +127,10 @@ hashiya_view_key_pressed_cb (GtkEventControllerKey *controller,
       return extend (self, direction, granularity);
     case HASHIYA_KEY_START:
       return self->chosen != NULL && resize (self, "start", direction, granularity);
+    case HASHIYA_KEY_NEXT:
+      return move_focus (self, TRUE);
+    case HASHIYA_KEY_PREVIOUS:
+      return move_focus (self, FALSE);
     }
   return FALSE;
 }

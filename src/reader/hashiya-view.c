@@ -342,6 +342,18 @@ hashiya_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (gtk_stack_get_visible_child (HASHIYA_VIEW (widget)->stack));
 }
 
+/* WebKit's widget has a hidden one within, where the focus would be lost. */
+static gboolean
+hashiya_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  HashiyaView *self = HASHIYA_VIEW (widget);
+  GtkWidget *web_view = GTK_WIDGET (self->web_view);
+
+  if (gtk_stack_get_visible_child (self->stack) != web_view)
+    return GTK_WIDGET_CLASS (hashiya_view_parent_class)->focus (widget, direction);
+  return !gtk_widget_has_focus (web_view) && gtk_widget_grab_focus (web_view);
+}
+
 static void
 hashiya_view_dispose (GObject *object)
 {
@@ -522,6 +534,7 @@ hashiya_view_class_init (HashiyaViewClass *klass)
   object_class->get_property = hashiya_view_get_property;
   object_class->set_property = hashiya_view_set_property;
   widget_class->grab_focus = hashiya_view_grab_focus;
+  widget_class->focus = hashiya_view_focus;
 
   properties[PROP_DOCUMENT]
       = g_param_spec_object ("document", NULL, NULL, HASHIYA_TYPE_DOCUMENT, readable);

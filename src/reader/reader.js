@@ -122,6 +122,7 @@ if (location.protocol === 'hashiya:') {
     flash: ({start, end}) => marks.flash(start, end),
     resize: step => handles.step(step),
     escape: () => handles.escape(),
+    moveFocus: ({forward}) => hashiya.moveFocus(forward),
     startCaret: () => selection.startCaret(),
     extend: ({direction, granularity}) => selection.extend(direction, granularity),
     clearSelection: () => selection.clear(),
