@@ -3,6 +3,7 @@
 
 #include "hashiya-colour-buttons.h"
 
+#include "hashiya-accessible.h"
 #include "hashiya-colour-names.h"
 #include "hashiya-record.h"
 
@@ -94,5 +95,6 @@ hashiya_colour_buttons_set_colour (HashiyaColourButtons *self, const char *colou
         gtk_widget_add_css_class (swatch, "present");
       else
         gtk_widget_remove_css_class (swatch, "present");
+      hashiya_accessible_set_pressed (self->buttons[i], is_present);
     }
 }

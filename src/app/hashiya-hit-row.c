@@ -3,8 +3,8 @@
 
 #include "hashiya-hit-row.h"
 
+#include "hashiya-accessible.h"
 #include "hashiya-direction.h"
-#include "hashiya-tab-stop.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -99,7 +99,7 @@ hashiya_hit_row_bind (HashiyaHitRow *self, HashiyaHitItem *item)
   gtk_widget_set_visible (GTK_WIDGET (self->title), hashiya_hit_item_is_first (item));
   hashiya_direction_set_text (self->title, hit->title != NULL ? hit->title : hit->document,
                               hit->language);
-  hashiya_tab_stop_name_row (GTK_WIDGET (self), hit->excerpt,
-                             hit->title != NULL ? hit->title : hit->document);
+  hashiya_accessible_name_row (GTK_WIDGET (self), hit->excerpt,
+                               hit->title != NULL ? hit->title : hit->document);
   show_words (self, item);
 }

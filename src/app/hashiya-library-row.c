@@ -3,10 +3,10 @@
 
 #include "hashiya-library-row.h"
 
+#include "hashiya-accessible.h"
 #include "hashiya-date.h"
 #include "hashiya-direction.h"
 #include "hashiya-sentence.h"
-#include "hashiya-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -99,8 +99,8 @@ hashiya_library_row_bind (HashiyaLibraryRow *self, HashiyaEntry *entry)
   g_return_if_fail (HASHIYA_IS_LIBRARY_ROW (self));
 
   hashiya_direction_set_text (self->title, title != NULL ? title : id, language);
-  hashiya_tab_stop_name_row (GTK_WIDGET (self), title != NULL ? title : id,
-                             hashiya_entry_get_byline (entry));
+  hashiya_accessible_name_row (GTK_WIDGET (self), title != NULL ? title : id,
+                               hashiya_entry_get_byline (entry));
   set_optional (self->byline, hashiya_entry_get_byline (entry), language);
   set_optional (self->publisher, hashiya_entry_get_publisher (entry), language);
 

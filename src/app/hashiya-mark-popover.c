@@ -4,6 +4,7 @@
 #include "hashiya-mark-popover.h"
 
 #include "hashiya-colour-buttons.h"
+#include "hashiya-colour-names.h"
 #include "hashiya-direction.h"
 #include "hashiya-note-entry.h"
 #include "hashiya-record.h"
@@ -171,6 +172,7 @@ new_choice (HashiyaMarkPopover *self, HashiyaAnnotation *annotation)
   const char *quote = hashiya_annotation_get_quote (annotation);
   const char *colour = hashiya_annotation_get_colour (annotation);
   g_autofree char *line = hashiya_direction_one_line (quote != NULL ? quote : "", 80);
+  const char *name = "";
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *label = gtk_label_new (NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
@@ -179,7 +181,11 @@ new_choice (HashiyaMarkPopover *self, HashiyaAnnotation *annotation)
   gtk_widget_add_css_class (dot, "swatch");
   gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
   if (colour != NULL && hashiya_colour_index (colour) >= 0)
-    gtk_widget_add_css_class (dot, colour);
+    {
+      gtk_widget_add_css_class (dot, colour);
+      name = hashiya_colour_names_get (hashiya_colour_names_get_default (),
+                                       (guint) hashiya_colour_index (colour));
+    }
   hashiya_direction_set_text (GTK_LABEL (label), line, NULL);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -189,7 +195,8 @@ new_choice (HashiyaMarkPopover *self, HashiyaAnnotation *annotation)
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "choice");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, line, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, line,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, name, -1);
   g_object_set_data_full (G_OBJECT (button), "annotation", g_object_ref (annotation),
                           g_object_unref);
   g_signal_connect_object (button, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);

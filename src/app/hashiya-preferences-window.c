@@ -3,6 +3,7 @@
 
 #include "hashiya-preferences-window.h"
 
+#include "hashiya-accessible.h"
 #include "hashiya-application.h"
 #include "hashiya-colour-names.h"
 #include "hashiya-locale.h"
@@ -258,6 +259,9 @@ hashiya_preferences_window_init (HashiyaPreferencesWindow *self)
   bind_choice (self, "color-scheme", self->colour_scheme, colour_schemes);
   add_languages (self);
   bind_choice (self, "digits", self->digits, digits);
+  hashiya_accessible_follow_choice (self->colour_scheme);
+  hashiya_accessible_follow_choice (self->language);
+  hashiya_accessible_follow_choice (self->digits);
   g_signal_connect_object (self->settings, "changed::interface-language",
                            G_CALLBACK (language_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::digits", G_CALLBACK (digits_changed_cb), self,

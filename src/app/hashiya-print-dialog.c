@@ -3,6 +3,8 @@
 
 #include "hashiya-print-dialog.h"
 
+#include "hashiya-accessible.h"
+
 #include <glib/gi18n.h>
 
 /* In the order of the list. */
@@ -114,6 +116,9 @@ hashiya_print_dialog_init (HashiyaPrintDialog *self)
                               (guint) g_settings_get_enum (self->settings, "print-notes"));
   gtk_switch_set_active (self->highlights,
                          g_settings_get_boolean (self->settings, "print-highlights"));
+  hashiya_accessible_follow_choice (self->contents);
+  hashiya_accessible_follow_choice (self->notes);
+  hashiya_accessible_follow_choice (self->paper);
   fill_papers (self);
 }
 

@@ -3,9 +3,9 @@
 
 #include "hashiya-section-row.h"
 
+#include "hashiya-accessible.h"
 #include "hashiya-direction.h"
 #include "hashiya-sentence.h"
-#include "hashiya-tab-stop.h"
 
 #include <glib/gi18n.h>
 
@@ -36,8 +36,8 @@ update_count (HashiyaSectionRow *self, GParamSpec *pspec, HashiyaSectionItem *it
   gtk_widget_set_visible (GTK_WIDGET (self->count), n > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->count), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
-  hashiya_tab_stop_name_row (GTK_WIDGET (self), hashiya_section_item_get_title (item),
-                             n > 0 ? name : NULL);
+  hashiya_accessible_name_row (GTK_WIDGET (self), hashiya_section_item_get_title (item),
+                               n > 0 ? name : NULL);
 }
 
 /* A section that is translated whole needs no word on it. */

@@ -95,18 +95,6 @@ hashiya_tab_stop_init (HashiyaTabStop *self)
 {
 }
 
-void
-hashiya_tab_stop_name_row (GtkWidget *child, const char *name, const char *description)
-{
-  GtkWidget *row = gtk_widget_get_parent (child);
-
-  g_return_if_fail (GTK_IS_ACCESSIBLE (row));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  description != NULL ? description : "", -1);
-}
-
 gboolean
 hashiya_tab_stop_pass (GtkWidget *widget, GtkDirectionType direction)
 {

@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 /**
  * HashiyaTabStop:
  *
- * A list that Tab comes to once, however long it is: it goes through what is in the row that has the
- * focus, and on to what stands beside the list; the arrows go from row to row. GtkListView does so
- * on its own from GTK 4.12 on (tab-behavior).
+ * A list that Tab comes to once, however long it is: it goes through what is in the row that has
+ * the focus, and on to what stands beside the list; the arrows go from row to row. GtkListView does
+ * so on its own from GTK 4.12 on (tab-behavior).
  *
  * Property `child` (GtkWidget): what stands in it, with the list in it.
  * Property `list` (GtkWidget): the list.
@@ -23,21 +23,11 @@ G_DECLARE_FINAL_TYPE (HashiyaTabStop, hashiya_tab_stop, HASHIYA, TAB_STOP, GtkWi
 /**
  * hashiya_tab_stop_pass:
  *
- * For the `focus` of a widget whose `grab_focus` gives the focus to something within: GTK would call
- * that at the end of the way back, and Shift+Tab would never get out.
+ * For the `focus` of a widget whose `grab_focus` gives the focus to something within: GTK would
+ * call that at the end of the way back, and Shift+Tab would never get out.
  *
  * Returns: whether something within its first child has taken the focus
  */
 gboolean hashiya_tab_stop_pass (GtkWidget *widget, GtkDirectionType direction);
-
-/**
- * hashiya_tab_stop_name_row:
- * @child: what a row of a list shows, which is bound
- * @name: what the row is called
- * @description: (nullable): what there is to say of it beside that
- *
- * Has a screen reader say so where the row has the focus, which is a widget of the list's own.
- */
-void hashiya_tab_stop_name_row (GtkWidget *child, const char *name, const char *description);
 
 G_END_DECLS

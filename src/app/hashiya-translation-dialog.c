@@ -3,6 +3,7 @@
 
 #include "hashiya-translation-dialog.h"
 
+#include "hashiya-accessible.h"
 #include "hashiya-collation.h"
 #include "hashiya-language-name.h"
 #include "hashiya-portal.h"
@@ -115,6 +116,8 @@ new_file_row (HashiyaTranslationDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("PO File"));
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_signal_connect_object (button, "clicked", G_CALLBACK (choose_cb), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  _ ("PO File"), -1);
   adw_action_row_add_suffix (self->file_row, button);
   return row;
 }
@@ -171,6 +174,7 @@ list_languages (HashiyaTranslationDialog *self, const char *own)
   g_ptr_array_find (self->tags, wanted, &selected);
   adw_combo_row_set_model (self->languages, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->languages, selected);
+  hashiya_accessible_follow_choice (self->languages);
 }
 
 GtkWidget *

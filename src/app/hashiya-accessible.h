@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Hashiya developers
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* What a screen reader is told where the toolkit does not say enough. */
+
+/**
+ * hashiya_accessible_name_row:
+ * @child: what a row of a list shows, which is bound
+ * @name: what the row is called
+ * @description: (nullable): what there is to say of it beside that
+ *
+ * Names the row itself, a widget of the list's own, which has the focus.
+ */
+void hashiya_accessible_name_row (GtkWidget *child, const char *name, const char *description);
+
+/**
+ * hashiya_accessible_follow_choice:
+ * @row: one whose model holds strings
+ *
+ * Has what is chosen in @row said along with its title.
+ */
+void hashiya_accessible_follow_choice (AdwComboRow *row);
+
+/** hashiya_accessible_set_pressed: for a button that is one of several choices and no toggle */
+void hashiya_accessible_set_pressed (GtkWidget *button, gboolean is_pressed);
+
+G_END_DECLS
