@@ -19,10 +19,6 @@ TEXT = "A Walk along the Canal\n\nWhere the Path Begins\n\nThe path begins behin
 class Colours(WindowTest):
     names = {"yellow": "Yellow", "own": "to quote", "more": "More"}
 
-    def dialog(self, window):
-        application = window.frame.parent
-        return next((frame for frame in application if frame and frame != window.frame), None)
-
     def names_on_disk(self):
         found = {}
         for journal in self.home.library.glob("journal/*.jsonl"):
@@ -34,7 +30,7 @@ class Colours(WindowTest):
 
     def rename(self, window, text):
         window.key("ctrl+comma")
-        dialog = wait_until(lambda: self.dialog(window), "the preferences")
+        dialog = wait_until(lambda: window.dialog(), "the preferences")
         entry = window.find(name=self.names["yellow"], role="text", within=dialog)
         time.sleep(1)
         window.click_at(*window.middle_of(entry, dialog))
@@ -64,7 +60,7 @@ class Colours(WindowTest):
         self.rename(window, self.names["own"])
         wait_until(lambda: self.names_on_disk() == {"colour:yellow": self.names["own"]}, "the journal")
         window.key("Escape")
-        wait_until(lambda: not self.dialog(window), "the preferences to go")
+        wait_until(lambda: not window.dialog(), "the preferences to go")
         self.check_name(window, self.names["own"])
         window.close()
         window = self.open(path)

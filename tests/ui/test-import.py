@@ -72,8 +72,8 @@ class ImportTest(WindowTest):
 
     def find_in_dialog(self, window, name):
         def look():
-            dialogs = [frame for frame in window.frame.parent if frame and frame != window.frame]
-            return next((found for found in (window.look(name, within=dialog) for dialog in dialogs) if found), None)
+            found = (window.look(name, within=dialog) for dialog in window.dialogs())
+            return next((item for item in found if item), None)
 
         return wait_until(look, f"{name!r} in a dialog")
 

@@ -44,14 +44,8 @@ class Print(WindowTest):
     yellow, green = "the first to recognise it", "Moscow opened relations with Seoul in 1990"
     note = "Compare the resolution of December 1948."
 
-    def dialog(self, window):
-        try:
-            return next((frame for frame in window.frame.parent if frame and frame != window.frame), None)
-        except GLib.GError:  # a program that opens a dialog may not answer for a moment
-            return None
-
     def look(self, window, name):
-        dialog = self.dialog(window)
+        dialog = window.dialog()
         return dialog and window.look(name, role="label", within=dialog)
 
     def press(self, window, name):

@@ -74,19 +74,12 @@ class Updating(WindowTest):
         """As a person does: the shortcut, and the file's path typed into the chooser."""
         window.find_page()
         window.key("ctrl+u")
-        wait_until(lambda: self.dialog(window), "the file chooser")
-        window.type(str(self.newer))
-        window.key("Return")
-
-    def dialog(self, window):
-        """The window in front of the main one."""
-        application = window.frame.parent
-        return next((frame for frame in application if frame and frame != window.frame), None)
+        window.choose(self.newer)
 
     def summary(self, window):
         """What the summary says: its numbers by what they count."""
         found, counted = {}, None
-        dialog = self.dialog(window)
+        dialog = window.dialog()
         for item in window.walk(dialog) if dialog else ():
             try:
                 name, role = item.name or "", item.getRoleName()
@@ -146,7 +139,7 @@ class Updating(WindowTest):
         self.assertEqual(self.orphan()["state"], "orphan")
         record = self.orphan()["annotation"]
         window.key("Escape")
-        wait_until(lambda: not self.dialog(window), "the summary to go")
+        wait_until(lambda: not window.dialog(), "the summary to go")
 
         # The group of those that were not found stands last.
         panel = window.find(name=self.panel)
@@ -184,7 +177,7 @@ class Updating(WindowTest):
         said = wait_until(lambda: self.summary(window), "the summary")
         self.assertEqual([said[name] for name in self.counted], [N_MARKS - 2, 0, 1, 1])
         window.key("Escape")
-        wait_until(lambda: not self.dialog(window), "the summary to go")
+        wait_until(lambda: not window.dialog(), "the summary to go")
 
         def becomes(state):
             found = lambda: self.states()["On day 2 the walkers"]["state"] == state  # noqa: E731
@@ -210,7 +203,7 @@ class Updating(WindowTest):
 
     def close_summary(self, window):
         window.key("Escape")
-        wait_until(lambda: not self.dialog(window), "the summary to go")
+        wait_until(lambda: not window.dialog(), "the summary to go")
 
     def test_confirm_all(self):
         changed = NEW
@@ -225,10 +218,10 @@ class Updating(WindowTest):
             )
 
         become("fuzzy")
-        dialog = self.dialog(window)
+        dialog = window.dialog()
         window.click_at(*window.middle_of(window.find(self.all_of_them, within=dialog), dialog))
         become("exact")
-        wait_until(lambda: not self.dialog(window), "the summary to go")
+        wait_until(lambda: not window.dialog(), "the summary to go")
         window.click(window.find_page())
         window.key("ctrl+z")
         become("fuzzy")
@@ -257,12 +250,12 @@ class Updating(WindowTest):
 
         for expected in ([False, True], [True, False]):
             window.key("ctrl+shift+u")
-            dialog = wait_until(lambda: self.dialog(window), "the versions")
+            dialog = wait_until(lambda: window.dialog(), "the versions")
             button = window.find(self.read, within=dialog)
             self.shot("versions")
             window.click_at(*window.middle_of(button, dialog))
             wait_until(lambda: current() == expected, "the other version")
-            wait_until(lambda: not self.dialog(window), "the versions to go")
+            wait_until(lambda: not window.dialog(), "the versions to go")
         self.assertEqual(window.complaints(), [])
 
     def test_cancel(self):
@@ -288,7 +281,7 @@ class Updating(WindowTest):
         window.click(window.find(name="A Short Walk", role="label"))
         self.update(window)
         wait_until(beats.exists, "the helper")
-        wait_until(lambda: not self.dialog(window), "the chooser to go")
+        wait_until(lambda: not window.dialog(), "the chooser to go")
         window.click(window.find("Cancel", within=window.frame))
 
         def is_still():

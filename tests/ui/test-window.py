@@ -129,21 +129,17 @@ class Language(Walk):
         window = self.open_article()
         window.find_page()
         window.key("ctrl+comma")
-        wait_until(lambda: self.dialog(window), "the preferences")
+        wait_until(lambda: window.dialog(), "the preferences")
         time.sleep(0.5)
         self.home.set("interface-language", "ur")
         button = wait_until(
-            lambda: window.look(name="_?Restart", within=self.dialog(window)), "the offer"
+            lambda: window.look(name="_?Restart", within=window.dialog()), "the offer"
         )
         self.shot("offer")
-        window.click_at(*window.middle_of(button, self.dialog(window)))
+        window.click_at(*window.middle_of(button, window.dialog()))
         wait_until(lambda: self.urdu(window), "the window in Urdu")
         time.sleep(1)
         self.shot("urdu")
-
-    def dialog(self, window):
-        application = window.frame.parent
-        return next((frame for frame in application if frame and frame != window.frame), None)
 
     def urdu(self, window):
         try:
@@ -258,9 +254,7 @@ class Pictures(Walk):
         window.find_page()
         self.newer = self.write("newer.html", self.page((0, 0, 160), "<p>One more.</p>"))
         window.key("ctrl+u")
-        wait_until(lambda: len(window.frame.parent) > 1, "the file chooser")
-        window.type(str(self.newer))
-        window.key("Return")
+        window.choose(self.newer)
         wait_until(lambda: len(self.home.json("versions", self.doc)) == 2, "the new version")
         time.sleep(1)
         window.key("Escape")

@@ -126,6 +126,19 @@ class Window:
                     return frame
         return None
 
+    def dialogs(self):
+        """The program's windows beside this one."""
+        return [frame for frame in self.frame.parent or () if frame and frame != self.frame]
+
+    def dialog(self):
+        return next(iter(self.dialogs()), None)
+
+    def choose(self, path):
+        """As a person does in the file chooser that a key has opened: types the path."""
+        wait_until(lambda: self.dialog() and self.active() not in ("", self.xid), "the file chooser")
+        self.type(str(path))
+        self.key("Return")
+
     def surfaces(self):
         """The program's windows on the screen: the main one and open popovers."""
         found = subprocess.run(
@@ -139,10 +152,13 @@ class Window:
         places = self.surfaces()
         return max(places, key=lambda xid: places[xid][2], default=None)
 
-    def is_active(self):
-        """xdotool fails where no window has the keys, as for a moment after a change."""
+    def active(self):
+        """Which window has the keys: none, for a moment after a change, where xdotool fails."""
         found = subprocess.run(["xdotool", "getactivewindow"], capture_output=True, text=True)
-        return found.stdout.strip() == self.xid
+        return found.stdout.strip()
+
+    def is_active(self):
+        return self.active() == self.xid
 
     def complaints(self):
         self.log.seek(0)
@@ -253,12 +269,12 @@ class Window:
         return left + place.x + place.width // 2, top + place.y + place.height // 2
 
     def click(self, item, button=1):
+        """Where it stands: a popover moves while it opens, and a row where others come and go."""
         before = None
         while (now := wait_until(lambda: self.box(item), "an answer about a place")) != before:
             before = now
-            time.sleep(0.2)  # a popover moves while it opens
-        x, y, width, height = before
-        self.click_at(x + width // 2, y + height // 2, button)
+            self.move(now[0] + now[2] // 2, now[1] + now[3] // 2)
+        xdotool("click", button)
 
     def click_at(self, x, y, button=1):
         self.move(x, y)
