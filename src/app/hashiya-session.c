@@ -7,9 +7,12 @@
 #include "hashiya-json.h"
 #include "hashiya-window.h"
 
+#include <glib/gstdio.h>
+
 #define FORMAT      1
 #define PAUSE_MS    1000
 #define MAX_WINDOWS 32
+#define MAX_BYTES   (1 << 20) /* a thousand times what that many windows need */
 
 struct _HashiyaSession
 {
@@ -51,6 +54,7 @@ describe (HashiyaWindowState *state)
   json_object_set_int_member (value, "width", state->width);
   json_object_set_int_member (value, "height", state->height);
   json_object_set_boolean_member (value, "maximized", state->is_maximized);
+  json_object_set_boolean_member (value, "fullscreen", state->is_fullscreen);
   json_object_set_boolean_member (value, "sidebar", state->shows_sidebar);
   json_object_set_boolean_member (value, "margin", state->shows_margin);
   json_node_take_object (node, value);
@@ -170,8 +174,8 @@ static void
 window_added_cb (HashiyaSession *self, GtkWindow *window)
 {
   static const char *const signals[]
-      = { "state-changed", "notify::default-width", "notify::default-height", "notify::maximized",
-          "notify::is-active" };
+      = { "state-changed",     "notify::default-width", "notify::default-height",
+          "notify::maximized", "notify::fullscreened",  "notify::is-active" };
 
   if (!HASHIYA_IS_WINDOW (window))
     return;
@@ -197,9 +201,19 @@ parse (JsonObject *value)
   state->width = (int) CLAMP (hashiya_json_int (value, "width", 0), 0, G_MAXINT16);
   state->height = (int) CLAMP (hashiya_json_int (value, "height", 0), 0, G_MAXINT16);
   state->is_maximized = hashiya_json_boolean (value, "maximized", FALSE);
+  state->is_fullscreen = hashiya_json_boolean (value, "fullscreen", FALSE);
   state->shows_sidebar = hashiya_json_boolean (value, "sidebar", TRUE);
   state->shows_margin = hashiya_json_boolean (value, "margin", TRUE);
   return state;
+}
+
+/* What this did not write need not be read: it may be of any size, or never end. */
+static gboolean
+is_small (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_size <= MAX_BYTES;
 }
 
 GPtrArray *
@@ -214,7 +228,7 @@ hashiya_session_read (HashiyaSession *self)
   g_return_val_if_fail (HASHIYA_IS_SESSION (self), states);
 
   hashiya_disk_queue_wait (self->queue);
-  if (!g_file_get_contents (self->path, &text, &size, NULL))
+  if (!is_small (self->path) || !g_file_get_contents (self->path, &text, &size, NULL))
     return states;
   session = hashiya_json_parse_object (text, size, NULL);
   windows = session != NULL ? hashiya_json_array (session, "windows") : NULL;

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /**
  * HashiyaWindowState:
  * @spot: what the window shows
- * @width: in application pixels, while it was not maximized; 0 where nobody knows
+ * @width: in application pixels, while it filled no screen; 0 where nobody knows
  * @height: likewise
  * @shows_sidebar: whether the sections stand beside the text when there is room
  * @shows_margin: whether the margin does
@@ -25,6 +25,7 @@ typedef struct
   int width;
   int height;
   gboolean is_maximized;
+  gboolean is_fullscreen;
   gboolean shows_sidebar;
   gboolean shows_margin;
 } HashiyaWindowState;

@@ -155,9 +155,30 @@ hashiya_window_get_state (HashiyaWindow *self)
   state = g_new0 (HashiyaWindowState, 1);
   state->spot = get_spot (self);
   gtk_window_get_default_size (GTK_WINDOW (self), &state->width, &state->height);
+  state->is_fullscreen = gtk_window_is_fullscreen (GTK_WINDOW (self));
   state->is_maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   hashiya_reading_page_get_panes (self->reading_page, &state->shows_sidebar, &state->shows_margin);
   return state;
+}
+
+/* No larger than a screen that there is: another one, or a mistake, may have been written down. */
+static void
+restore_size (GtkWindow *self, int width, int height)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkRectangle most = { 0 };
+
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    {
+      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, i);
+      GdkRectangle place;
+
+      gdk_monitor_get_geometry (monitor, &place);
+      most.width = MAX (most.width, place.width);
+      most.height = MAX (most.height, place.height);
+    }
+  if (width > 0 && height > 0 && most.width > 0)
+    gtk_window_set_default_size (self, MIN (width, most.width), MIN (height, most.height));
 }
 
 void
@@ -165,12 +186,13 @@ hashiya_window_restore (HashiyaWindow *self, const HashiyaWindowState *state, gb
 {
   g_return_if_fail (HASHIYA_IS_WINDOW (self));
 
-  if (state->width > 0 && state->height > 0)
-    gtk_window_set_default_size (GTK_WINDOW (self), state->width, state->height);
+  restore_size (GTK_WINDOW (self), state->width, state->height);
   if (state->is_maximized)
     gtk_window_maximize (GTK_WINDOW (self));
   else
     gtk_window_unmaximize (GTK_WINDOW (self));
+  if (state->is_fullscreen)
+    gtk_window_fullscreen (GTK_WINDOW (self));
   hashiya_reading_page_set_panes (self->reading_page, state->shows_sidebar, state->shows_margin);
   if (!is_free && state->spot->document != NULL)
     open_spot (self, state->spot);

@@ -84,7 +84,16 @@ class Session(WindowTest):
             wait_until(lambda: self.subtitle(window, hill, f"Part {part} of the Hill"), keys)
         window.key("ctrl+n")
         wait_until(lambda: len(self.titles(window)) == 3, "a third window")
+        wait_until(lambda: "Hashiya" in xdotool("getactivewindow", "getwindowname"), "it to have the keys")
+        window.key("F11")
+        wait_until(self.fills_the_screen, "it to fill the screen")
         return window
+
+    def fills_the_screen(self):
+        """Whether the window that shows the library does."""
+        size = xdotool("getdisplaygeometry").split()
+        place = xdotool("getwindowgeometry", "--shell", self.xid("^Hashiya$"))
+        return [line.split("=")[1] for line in place.splitlines()[3:5]] == size
 
     def check(self, window):
         wait_until(lambda: len(self.titles(window)) == 3, "three windows")
@@ -95,6 +104,31 @@ class Session(WindowTest):
         inner = hill.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         self.assertLess(inner.width, 720)
         self.assertGreater(river.queryComponent().getExtents(pyatspi.WINDOW_COORDS).width, 900)
+        wait_until(self.fills_the_screen, "the library to fill the screen again")
+        self.assertEqual(window.complaints(), [])
+
+    def write_session(self, text):
+        folder = self.home.folder / "state" / "hashiya"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "session.json").write_text(text)
+
+    def test_what_is_no_session(self):
+        """A file cut off, and one made to do harm: a window opens, of a size that a screen has."""
+        doc = self.home.json("import", self.write("hill.txt", article("Hill", 3)))["id"]
+        entry = {"offset": 0, "width": 700, "height": 500, "maximized": False, "sidebar": True, "margin": True}
+        self.write_session(json.dumps({"format": 1, "windows": [{**entry, "document": doc}]})[:-9])
+        window = self.open()
+        wait_until(lambda: self.titles(window) == ["Hashiya"], "the library")
+        window.close()
+        harm = [None, 7, "x", [], [[]], {**entry, "document": doc, "width": 10**9, "height": 30000, "offset": 2**62,
+                                         "version": {}, "margin": "no", "maximized": []}]
+        self.write_session(json.dumps({"format": 1, "windows": harm + [[7]] * 10000}))
+        window = self.open()
+        wait_until(lambda: self.titles(window) == ["About the Hill"], "the document")
+        width, height = map(int, xdotool("getdisplaygeometry").split())
+        place = window.frame.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
+        self.assertLessEqual(place.width, width + 100)
+        self.assertLessEqual(place.height, height + 100)
         self.assertEqual(window.complaints(), [])
 
     def test_three_ends(self):
