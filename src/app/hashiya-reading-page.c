@@ -104,14 +104,20 @@ model_changed_cb (HashiyaReadingPage *self)
 static void
 error_changed_cb (HashiyaReadingPage *self)
 {
-  const char *error = hashiya_margin_model_get_error (self->model);
+  const char *error = self->model != NULL ? hashiya_margin_model_get_error (self->model) : NULL;
+  const char *untranslated = hashiya_translation_editor_get_error (self->translation_editor);
   g_autofree char *text = NULL;
 
-  gtk_revealer_set_reveal_child (self->failure, error != NULL);
-  if (error == NULL)
+  gtk_revealer_set_reveal_child (self->failure, error != NULL || untranslated != NULL);
+  if (error != NULL)
+    /* Translators: %s is a sentence that says why. */
+    text = hashiya_sentence (_ ("Your notes are kept here but not saved yet. %s"), error);
+  else if (untranslated != NULL)
+    /* Translators: %s is a sentence that says why. */
+    text = hashiya_sentence (_ ("Your translation is kept here but not saved yet. %s"),
+                             untranslated);
+  else
     return;
-  /* Translators: %s is a sentence that says why. */
-  text = hashiya_sentence (_ ("Your notes are kept here but not saved yet. %s"), error);
   gtk_label_set_label (self->failure_label, text);
   hashiya_compat_announce (GTK_WIDGET (self), text);
 }
@@ -219,6 +225,7 @@ static void
 retry_clicked_cb (HashiyaReadingPage *self)
 {
   hashiya_margin_model_commit (self->model);
+  hashiya_translation_editor_retry (self->translation_editor);
 }
 
 void
@@ -297,6 +304,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, section_requested_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_places_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, retry_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, error_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_page_folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, hashiya_reading_page_reveal_changed_cb);
 }

@@ -7,20 +7,12 @@
 #include "hashiya-language-name.h"
 #include "hashiya-note-entry.h"
 #include "hashiya-sentence.h"
-#include "hashiya-translating.h"
+#include "hashiya-translation-writer.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define TYPING_PAUSE_MS 700
-#define RETRY_SECONDS   3
-
-/* A block as the reader wants it, until it is on the disk. */
-typedef struct
-{
-  HashiyaEdition *edition;
-  HashiyaPoEntry *entry;
-} Wanted;
 
 struct _HashiyaTranslationEditor
 {
@@ -41,10 +33,8 @@ struct _HashiyaTranslationEditor
   gboolean is_open;
   gboolean is_dirty;   /* whether the entry says anything that is not being kept */
   gboolean is_setting; /* not by the reader */
-  Wanted *writing;     /* what is being written, or NULL */
-  GQueue *wanted;      /* of Wanted: what is to be written after that */
+  HashiyaTranslationWriter *writer;
   guint typing_id;
-  guint retry_id;
 };
 
 enum
@@ -52,6 +42,7 @@ enum
   WRITTEN,
   BLOCK_CHANGED,
   CLOSED,
+  ERROR_CHANGED,
   N_SIGNALS
 };
 
@@ -91,20 +82,35 @@ get_unit (HashiyaTranslationEditor *self)
       .unit;
 }
 
-/* Returns: (nullable): what is kept of it */
+/* Returns: (nullable): what the reader wrote of it, be it on the disk or not yet */
 static const HashiyaPoEntry *
 get_entry (HashiyaTranslationEditor *self)
 {
   const HashiyaUnit *unit = get_unit (self);
+  const HashiyaPoEntry *wanted = hashiya_translation_writer_lookup (self->writer, self->edition,
+                                                                    unit->context, unit->source);
 
-  return hashiya_po_lookup (hashiya_translation_get_po (get_translation (self)), unit->context,
-                            unit->source);
+  return wanted != NULL ? wanted
+                        : hashiya_po_lookup (hashiya_translation_get_po (get_translation (self)),
+                                             unit->context, unit->source);
 }
 
 static void
 show_status (HashiyaTranslationEditor *self, const char *text)
 {
   gtk_label_set_label (self->status, text);
+}
+
+/* What was typed is on its way, or cannot be written. */
+static void
+show_writing (HashiyaTranslationEditor *self)
+{
+  if (hashiya_translation_writer_get_error (self->writer) != NULL)
+    show_status (self, _ ("Not Saved"));
+  else if (hashiya_translation_writer_is_busy (self->writer))
+    show_status (self, _ ("Saving…"));
+  else
+    show_status (self, "");
 }
 
 static void
@@ -181,72 +187,25 @@ show_block (HashiyaTranslationEditor *self)
   self->is_setting = FALSE;
   self->is_dirty = FALSE;
   show_problem (self, entry != NULL ? entry->string : "");
-  show_status (self, "");
+  show_writing (self);
   show_heading (self);
 }
 
-/* Keeping: one after the other, so that what was typed last is kept last. */
+/* Keeping */
 
 static void
-wanted_free (gpointer data)
+written_cb (HashiyaTranslationEditor *self)
 {
-  Wanted *wanted = data;
-
-  g_object_unref (wanted->edition);
-  g_clear_pointer (&wanted->entry, hashiya_po_entry_free);
-  g_free (wanted);
-}
-
-static void write_next (HashiyaTranslationEditor *self);
-
-static gboolean
-retry_cb (gpointer data)
-{
-  HashiyaTranslationEditor *self = data;
-
-  self->retry_id = 0;
-  write_next (self);
-  return G_SOURCE_REMOVE;
+  if (!hashiya_translation_writer_is_busy (self->writer) && !self->is_dirty)
+    show_status (self, _ ("Saved"));
+  g_signal_emit (self, signals[WRITTEN], 0);
 }
 
 static void
-kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+error_changed_cb (HashiyaTranslationEditor *self)
 {
-  g_autoptr (HashiyaTranslationEditor) self = data;
-  g_autoptr (GError) error = NULL;
-  Wanted *wanted = g_steal_pointer (&self->writing);
-
-  if (hashiya_translating_finish (result, NULL, &error))
-    {
-      wanted_free (wanted);
-      if (g_queue_is_empty (self->wanted) && !self->is_dirty)
-        show_status (self, _ ("Saved"));
-      g_signal_emit (self, signals[WRITTEN], 0);
-      write_next (self);
-      return;
-    }
-  /* It stays wanted, whichever block the reader has come to. */
-  g_queue_push_head (self->wanted, wanted);
-  gtk_label_set_label (self->problem, error->message);
-  show_status (self, _ ("Not Saved"));
-  if (self->retry_id == 0)
-    self->retry_id = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
-}
-
-static void
-write_next (HashiyaTranslationEditor *self)
-{
-  HashiyaTranslation *translation;
-
-  if (self->writing != NULL || g_queue_is_empty (self->wanted))
-    return;
-  self->writing = g_queue_pop_head (self->wanted);
-  translation = hashiya_edition_get_translation (self->writing->edition);
-  hashiya_translating_put_async (hashiya_edition_get_library (self->writing->edition),
-                                 hashiya_edition_get_original (self->writing->edition),
-                                 hashiya_translation_get_language (translation),
-                                 hashiya_po_entry_copy (self->writing->entry), kept_cb,
-                                 g_object_ref (self));
+  show_writing (self);
+  g_signal_emit (self, signals[ERROR_CHANGED], 0);
 }
 
 /* What the reader wants of the block. Words that are taken away are marked as in need of work
@@ -279,20 +238,14 @@ new_entry (HashiyaTranslationEditor *self)
 void
 hashiya_translation_editor_commit (HashiyaTranslationEditor *self)
 {
-  Wanted *wanted;
-
   g_return_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self));
 
   g_clear_handle_id (&self->typing_id, g_source_remove);
   if (!self->is_dirty || self->edition == NULL)
     return;
   self->is_dirty = FALSE;
-  show_status (self, _ ("Saving…"));
-  wanted = g_new0 (Wanted, 1);
-  wanted->edition = g_object_ref (self->edition);
-  wanted->entry = new_entry (self);
-  g_queue_push_tail (self->wanted, wanted);
-  write_next (self);
+  hashiya_translation_writer_push (self->writer, self->edition, new_entry (self));
+  show_writing (self);
 }
 
 gboolean
@@ -301,10 +254,23 @@ hashiya_translation_editor_flush (HashiyaTranslationEditor *self)
   g_return_val_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self), TRUE);
 
   hashiya_translation_editor_commit (self);
-  write_next (self);
-  while (self->writing != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return g_queue_is_empty (self->wanted);
+  return hashiya_translation_writer_flush (self->writer);
+}
+
+const char *
+hashiya_translation_editor_get_error (HashiyaTranslationEditor *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self), NULL);
+
+  return hashiya_translation_writer_get_error (self->writer);
+}
+
+void
+hashiya_translation_editor_retry (HashiyaTranslationEditor *self)
+{
+  g_return_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self));
+
+  hashiya_translation_writer_retry (self->writer);
 }
 
 static gboolean
@@ -478,10 +444,8 @@ hashiya_translation_editor_dispose (GObject *object)
   HashiyaTranslationEditor *self = HASHIYA_TRANSLATION_EDITOR (object);
 
   g_clear_handle_id (&self->typing_id, g_source_remove);
-  g_clear_handle_id (&self->retry_id, g_source_remove);
+  g_clear_object (&self->writer);
   g_clear_object (&self->edition);
-  if (self->wanted != NULL)
-    g_queue_free_full (g_steal_pointer (&self->wanted), wanted_free);
   if (self->revealer != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->revealer)));
   G_OBJECT_CLASS (hashiya_translation_editor_parent_class)->dispose (object);
@@ -500,6 +464,8 @@ hashiya_translation_editor_class_init (HashiyaTranslationEditorClass *klass)
                                          NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
   signals[CLOSED]
       = g_signal_new ("closed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ERROR_CHANGED] = g_signal_new ("error-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (HASHIYA_TYPE_NOTE_ENTRY);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -527,7 +493,11 @@ hashiya_translation_editor_class_init (HashiyaTranslationEditorClass *klass)
 static void
 hashiya_translation_editor_init (HashiyaTranslationEditor *self)
 {
-  self->wanted = g_queue_new ();
+  self->writer = hashiya_translation_writer_new ();
+  g_signal_connect_object (self->writer, "written", G_CALLBACK (written_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->writer, "notify::error", G_CALLBACK (error_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *  `written` (): something is kept that the edition does not show yet.
  *  `block-changed` (guint block): another block is translated now.
  *  `closed` (): the reader is done.
+ *  `error-changed` (): what was typed cannot be written to the disk, or can again.
  */
 #define HASHIYA_TYPE_TRANSLATION_EDITOR (hashiya_translation_editor_get_type ())
 G_DECLARE_FINAL_TYPE (
@@ -46,6 +47,13 @@ void hashiya_translation_editor_commit (HashiyaTranslationEditor *self);
 /** hashiya_translation_editor_flush: Keeps what was typed and waits for the disk. Returns: whether
  * it is there */
 gboolean hashiya_translation_editor_flush (HashiyaTranslationEditor *self);
+
+/** hashiya_translation_editor_get_error: Returns: (transfer none) (nullable): why what was typed is
+ * not on the disk, as a sentence; it is tried again until it is there */
+const char *hashiya_translation_editor_get_error (HashiyaTranslationEditor *self);
+
+/** hashiya_translation_editor_retry: Tries again now. */
+void hashiya_translation_editor_retry (HashiyaTranslationEditor *self);
 
 /** hashiya_translation_editor_close: Keeps what was typed, and goes. */
 void hashiya_translation_editor_close (HashiyaTranslationEditor *self);

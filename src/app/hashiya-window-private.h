@@ -41,6 +41,7 @@ struct _HashiyaWindow
   HashiyaImportQueue *imports;
   HashiyaImportNotices *notices;
   HashiyaImportJob *awaited;     /* what the reader waits for to read, or NULL */
+  GtkWindow *question;           /* weak: asks whether to close with notes that are not saved */
   AdwToast *delete_toast;        /* weak: offers to bring the annotation deleted last back */
   AdwToast *version_toast;       /* weak: offers the version that somebody else changed to */
   GtkFileChooserNative *chooser; /* open now, or NULL */

@@ -368,11 +368,19 @@ close_anyway_cb (HashiyaWindow *self)
 static void
 ask_before_closing (HashiyaWindow *self)
 {
-  GtkWidget *dialog = adw_message_dialog_new (
+  GtkWidget *dialog;
+  AdwMessageDialog *message;
+
+  if (self->question != NULL)
+    {
+      gtk_window_present (self->question);
+      return;
+    }
+  dialog = adw_message_dialog_new (
       GTK_WINDOW (self), _ ("Your Last Notes Are Not Saved"),
       _ ("They could not be written to the library. Closing now loses them."));
-  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
-
+  message = ADW_MESSAGE_DIALOG (dialog);
+  g_set_weak_pointer (&self->question, GTK_WINDOW (dialog));
   adw_message_dialog_add_response (message, "keep", _ ("_Keep Open"));
   adw_message_dialog_add_response (message, "close", _ ("_Close Anyway"));
   adw_message_dialog_set_response_appearance (message, "close", ADW_RESPONSE_DESTRUCTIVE);
@@ -422,6 +430,7 @@ hashiya_window_dispose (GObject *object)
   g_clear_handle_id (&self->progress_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_weak_pointer (&self->question);
   g_clear_weak_pointer (&self->delete_toast);
   g_clear_object (&self->awaited);
   g_clear_object (&self->notices);

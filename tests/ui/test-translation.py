@@ -5,6 +5,8 @@
 
 import os
 import pathlib
+import re
+import subprocess
 import sys
 import time
 
@@ -200,7 +202,68 @@ class Translated(WindowTest):
         # The page shows it, as soon as the block is left.
         self.turn(window, "ctrl+t", "translation")
         self.assertIn("Chai wala", self.home.cli("text", self.doc, "--language", "ur"))
+        self.fill_the_disk(window)
         self.assertEqual(window.complaints(), [])
+
+    def fill_the_disk(self, window):
+        """What cannot be written is told, stays whatever the reader does, and is written once there is
+        room again."""
+        (folder,) = self.home.library.glob(f"*{self.doc}/translations/ur")
+        files = {path.name: path.read_bytes() for path in folder.iterdir()}
+        mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+        if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode:
+            print("# nothing can be mounted here: no full disk", flush=True)
+            return
+        self.addCleanup(subprocess.run, ["umount", "-l", str(folder)])
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+        with open(folder / "filler", "wb", buffering=0) as filler, self.assertRaises(OSError):
+            while True:
+                filler.write(b"x" * 512)
+        self.turn(window, "ctrl+shift+t", "beside")
+
+        def editor():
+            window.key("ctrl+e")
+            time.sleep(0.3)
+            return window.look("Next Paragraph")
+
+        wait_until(editor, "the editor")
+        window.type("Kept in mind")
+        sentence = window.find(name="Your translation is kept here but not saved yet\\..*")
+        print(f"# {sentence.name}", flush=True)
+        window.find("Not Saved")
+        wait_until(lambda: self.warns(window), "a warning in colour")
+        # There and back: before the first paragraph stands the title.
+        heading = window.find("Paragraph . of 5 in .*", "label").name
+        window.key("ctrl+shift+Return")
+        wait_until(lambda: not window.look(re.escape(heading), "label"), "another paragraph")
+        window.key("ctrl+Return")
+        wait_until(lambda: any("Kept in mind" in self.words_of(item) for item in window.walk()
+                               if item.getRoleName() == "text"), "the words that are not on the disk")
+        frames = window.frame.getApplication()
+        before = frames.childCount
+        window.key("ctrl+q")
+        wait_until(lambda: frames.childCount == before + 1, "a question")
+        window.key("ctrl+q")
+        time.sleep(0.5)
+        self.assertEqual(frames.childCount, before + 1)
+        window.key("Escape")
+        wait_until(lambda: frames.childCount == before, "the question to go")
+        self.assertIsNone(window.process.poll())
+        self.assertNotIn("Kept in mind", self.kept())
+        (folder / "filler").unlink()
+        wait_until(lambda: "Kept in mind" in self.kept(), "the words on the disk")
+        wait_until(lambda: not self.warns(window), "the sentence to go")
+
+    def warns(self, window):
+        """Whether the bar below the header has the colour of a warning; hidden, its words keep a size."""
+        x, y = window.origin()
+        red, green, blue = screen().getpixel((x + 8, y + 58))
+        return red > 200 and 130 < green < 200 and blue < 80
+
+    def words_of(self, item):
+        text = item.queryText()
+        return text.getText(0, text.characterCount)
 
     def press_until(self, window, place, shown):
         """The page may still be moving while it is laid out."""
