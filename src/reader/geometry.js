@@ -6,6 +6,9 @@
 'use strict';
 
 {
+  // How far beside a point a letter's other neighbour is looked for.
+  const PROBES = [0, 6, -6, 12, -12, 24, -24];
+
   const toView = rectangle => {
     const {offsetLeft, offsetTop, scale} = window.visualViewport;
     return {
@@ -58,12 +61,18 @@
     bottom: Math.max(box.bottom, bottom),
   }));
 
-  /** The rectangle of one code point, or null where it draws nothing. */
-  const characterRectangle = (index, offset) => {
-    const range = index.liveRange(offset, offset + 1);
-    const rectangles = range === null ? [] : [...range.getClientRects()];
-    return rectangles.find(({height}) => height > 0) ?? null;
+  /**
+   * Where a few code points of one line are drawn, or null. Where two directions meet, the run next
+   * to them has a rectangle without a width for them, too.
+   */
+  const rectangleOf = (index, start, end) => {
+    const rectangles = [...index.liveRange(start, end)?.getClientRects() ?? []]
+      .filter(({height}) => height > 0);
+    return rectangles.find(({width}) => width > 0) ?? rectangles[0] ?? null;
   };
+
+  /** The rectangle of one code point, or null where it draws nothing. */
+  const characterRectangle = (index, offset) => rectangleOf(index, offset, offset + 1);
 
   /** The rectangle of the block that an offset stands in, drawn or only estimated. */
   const blockRectangle = (index, offset) => {
@@ -75,24 +84,30 @@
     return node.getBoundingClientRect();
   };
 
-  /** The code point drawn at a point of the page, or null: nothing is drawn between the lines. */
-  const characterAt = (index, x, y) => {
-    const caret = document.caretRangeFromPoint(x, y);
-    if (caret === null || !index.places.has(caret.startContainer))
-      return null;
-    const offset = index.offsetOf(caret.startContainer, caret.startOffset);
-    for (const candidate of [offset, offset - 1]) {
-      if (candidate < index.base || candidate >= index.end)
+  /**
+   * The letter of a line that is drawn at a point. At the edge of words of the other direction WebKit
+   * names the place where the line goes on behind them: the letter itself is found from beside it.
+   */
+  const letterUnder = (index, x, y, isThere) => {
+    for (const aside of PROBES) {
+      const caret = document.caretRangeFromPoint(x + aside, y);
+      if (caret === null || !index.places.has(caret.startContainer))
         continue;
-      const range = index.liveRange(candidate, candidate + 1);
-      for (const rectangle of range.getClientRects()) {
-        if (x >= rectangle.left && x <= rectangle.right &&
-            y >= rectangle.top && y <= rectangle.bottom)
-          return {offset: candidate, rectangle};
+      const offset = index.offsetOf(caret.startContainer, caret.startOffset);
+      for (const candidate of [offset, offset - 1]) {
+        const range = index.liveRange(candidate, candidate + 1);
+        for (const rectangle of range?.getClientRects() ?? []) {
+          if (x >= rectangle.left && x <= rectangle.right && isThere(rectangle))
+            return {offset: candidate, rectangle};
+        }
       }
     }
     return null;
   };
+
+  /** The code point drawn at a point of the page, or null: nothing is drawn between the lines. */
+  const characterAt = (index, x, y) =>
+    letterUnder(index, x, y, ({top, bottom}) => y >= top && y <= bottom);
 
   /** The offset nearest to a point of the page; of one column where there are two. */
   const offsetAt = (index, x, y, column) => {
@@ -103,9 +118,15 @@
       box = cells[Math.min(place, cells.length - 1)].getBoundingClientRect();
     }
     const inside = (value, low, high) => Math.min(Math.max(value, low + 1), high - 1);
-    const caret = document.caretRangeFromPoint(
-      inside(inside(x, box.left, box.right), 0, window.innerWidth),
-      inside(inside(y, box.top, box.bottom), 0, window.innerHeight));
+    const left = inside(inside(x, box.left, box.right), 0, window.innerWidth);
+    const top = inside(inside(y, box.top, box.bottom), 0, window.innerHeight);
+    const letter = letterUnder(index, left, top, ({width}) => width > 0);
+    if (letter !== null) {
+      const {offset, rectangle} = letter;
+      const isBefore = left < (rectangle.left + rectangle.right) / 2;
+      return isBefore === hashiya.isRightToLeft(index, offset) ? offset + 1 : offset;
+    }
+    const caret = document.caretRangeFromPoint(left, top);
     return caret !== null && index.root.contains(caret.startContainer)
       ? index.offsetOf(caret.startContainer, caret.startOffset) : null;
   };
@@ -144,7 +165,7 @@
   };
 
   Object.assign(hashiya, {
-    toView, lineRectangles, boundingBox, blockRectangle, characterRectangle, characterAt, offsetAt,
+    toView, rectangleOf, lineRectangles, boundingBox, blockRectangle, characterRectangle, characterAt, offsetAt,
     offsetAtHeight,
   });
 }

@@ -94,9 +94,8 @@
       const letter = this.letter(edge);
       if (letter < this.index.base || letter >= this.index.end)
         return null;
-      const boxes = this.index.liveRange(...hashiya.letterAt(this.index, letter)).getClientRects();
-      const box = [...boxes].find(({height}) => height > 0);
-      if (box === undefined)
+      const box = hashiya.rectangleOf(this.index, ...hashiya.letterAt(this.index, letter));
+      if (box === null)
         return null;
       const atRight = (edge === 'start') === hashiya.isRightToLeft(this.index, letter);
       return {x: atRight ? box.right : box.left, top: box.top, bottom: box.bottom};
@@ -166,16 +165,22 @@
         this.frame = 0;
         if (this.drag === null)
           return;
-        const {edge, x, y, dx, dy} = this.drag;
-        const offset = hashiya.offsetAt(this.index, x - dx, y - dy, this.column());
-        if (offset !== null)
-          this.change(edge, this.snap(edge, offset));
+        this.take();
+        const {y} = this.drag;
         const step = y < EDGE_PX ? -SCROLL_PX : y > window.innerHeight - EDGE_PX ? SCROLL_PX : 0;
         const before = window.scrollY;
         window.scrollBy({top: step, behavior: 'instant'});
         if (window.scrollY !== before)
           this.follow();
       });
+    }
+
+    /** Puts the end that is held where the pointer is. */
+    take() {
+      const {edge, x, y, dx, dy} = this.drag;
+      const offset = hashiya.offsetAt(this.index, x - dx, y - dy, this.column());
+      if (offset !== null)
+        this.change(edge, this.snap(edge, offset));
     }
 
     /** The end of a letter next to an offset that leaves at least one letter marked. */
@@ -220,6 +225,9 @@
       if (this.drag === null)
         return;
       const {edge} = this.drag;
+      // A hand may be faster than the screen.
+      if (this.frame !== 0)
+        this.take();
       const {changed} = this;
       this.drop();
       this.changed = changed;

@@ -211,6 +211,286 @@ test_mixed (ReaderFixture *fixture, gconstpointer data)
   g_assert_cmpstr (both, ==, "words here, 42 اور پھر");
 }
 
+typedef struct
+{
+  guint n_held;
+  guint n_final;
+  gboolean is_end;
+  guint64 offset;
+  gboolean by_keys;
+} Resized;
+
+static void
+on_resized (HashiyaView *view,
+            const char *id,
+            gboolean is_end,
+            guint64 offset,
+            gboolean final,
+            gboolean by_keys,
+            Resized *resized)
+{
+  g_assert_cmpstr (id, ==, "mark");
+  resized->is_end = is_end;
+  resized->offset = offset;
+  resized->by_keys = by_keys;
+  if (final)
+    resized->n_final++;
+  else
+    resized->n_held++;
+}
+
+#define MIXED                                                                                               \
+  "<p>یہ جملہ English words here, 42 اور پھر دِل ہے۔</p>\n<p lang=\"en\" dir=\"ltr\">An " \
+  "English line with (دوستی) 😀 once.</p>\n<div class=\"row\"><div class=\"original\" "              \
+  "lang=\"en\" dir=\"ltr\"><p>One column of two.</p></div>\n<div class=\"translation\" "                    \
+  "dir=\"rtl\"><p>دو میں سے ایک خانہ۔</p></div></div>\n<div class=\"row\"><div "             \
+  "class=\"original\" lang=\"en\" dir=\"ltr\"><p>Its second row.</p></div>\n<div "                          \
+  "class=\"translation\" dir=\"rtl\"><p>دوسری قطار۔</p></div></div>"
+
+static HashiyaDocument *
+show_mixed (ReaderFixture *fixture)
+{
+  const char *sections[] = { MIXED, NULL };
+  HashiyaDocument *document = reader_fixture_document ("ur", sections);
+
+  reader_fixture_show (fixture, document, 0);
+  reader_fixture_idle (500);
+  act ("xdotool search --onlyvisible --name ^reader-test$ windowmove 0 0 windowfocus");
+  reader_fixture_idle (300);
+  return document;
+}
+
+/* Marks these words and has them chosen; where the middles of the handles are then. */
+static void
+choose (ReaderFixture *fixture,
+        HashiyaDocument *document,
+        const char *words,
+        graphene_point_t at[2])
+{
+  gsize start = find (document, words);
+  HashiyaMark mark = { (char *) "mark", start, start + g_utf8_strlen (words, -1), 0, FALSE, FALSE };
+  g_autofree char *places = NULL;
+  g_auto (GStrv) numbers = NULL;
+
+  reader_fixture_set_marks (fixture, &mark, 1);
+  hashiya_view_choose_mark (fixture->view, "mark");
+  places = reader_fixture_evaluate (
+      fixture, "hashiya",
+      "['start', 'end'].map(edge => {"
+      " const {left, right, top, bottom, width, height} ="
+      " document.querySelector(`.handles .${edge}`).getBoundingClientRect();"
+      " if (width < 24 || height < 24) throw new Error('too small');"
+      " return [(left + right) / 2, (top + bottom) / 2].join(' ');"
+      "}).join(' ')");
+  numbers = g_strsplit (places, " ", -1);
+  for (guint i = 0; i < 2; i++)
+    {
+      at[i].x = (float) g_ascii_strtod (numbers[2 * i], NULL);
+      at[i].y = (float) g_ascii_strtod (numbers[2 * i + 1], NULL);
+    }
+}
+
+/* A handle stands where its letter begins or ends as that one is read. */
+static void
+test_handles (ReaderFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    gboolean from_right; /* how its first letter is read, and its last one */
+    gboolean to_left;
+  } cases[] = {
+    { "English", FALSE, FALSE },
+    { "جملہ", TRUE, TRUE },
+    { "جملہ English wo", TRUE, FALSE },
+    { "words here, 42 اور", FALSE, TRUE },
+    { "42", FALSE, FALSE },
+    { "here,", FALSE, FALSE },
+    { "ہے۔", TRUE, TRUE },
+    { "دِل", TRUE, TRUE },
+    { "دوستی", TRUE, TRUE },
+    { "(دوستی)", FALSE, FALSE },
+    { "دوستی) 😀 once.", TRUE, FALSE },
+    { "قطار۔", TRUE, TRUE },
+  };
+  g_autoptr (HashiyaDocument) document = show_mixed (fixture);
+  GdkRectangle box;
+  graphene_point_t at[2];
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize start = find (document, cases[i].words);
+      gsize end = start + g_utf8_strlen (cases[i].words, -1);
+      g_autoptr (GArray) first = reader_fixture_rectangles (fixture, start, start + 1);
+      g_autoptr (GArray) last = reader_fixture_rectangles (fixture, end - 1, end);
+      const GdkRectangle *letter = &g_array_index (first, GdkRectangle, 0);
+      const GdkRectangle *end_letter = &g_array_index (last, GdkRectangle, 0);
+      int from = letter->x + (cases[i].from_right ? letter->width : 0);
+      int to = end_letter->x + (cases[i].to_left ? 0 : end_letter->width);
+
+      choose (fixture, document, cases[i].words, at);
+      g_test_message ("“%s”: %g %g, %d %d expected", cases[i].words, (double) at[0].x,
+                      (double) at[1].x, from, to);
+      g_assert_cmpfloat_with_epsilon (at[0].x, from, 1.5f);
+      g_assert_cmpfloat_with_epsilon (at[1].x, to, 1.5f);
+      g_assert_cmpint ((int) at[0].y, >, letter->y);
+      g_assert_cmpint ((int) at[0].y, <, letter->y + letter->height);
+    }
+
+  /* The outer half of a letter next to the other direction is of its mark, too. */
+  choose (fixture, document, "English", at);
+  hashiya_view_choose_mark (fixture->view, NULL);
+  box = box_of (fixture, document, "English");
+  act ("xdotool mousemove %d %d click 1", box.x + 2, box.y + box.height / 2);
+  reader_fixture_idle (400);
+  g_assert_nonnull (fixture->activated);
+}
+
+static void
+drag_to (const graphene_point_t *from, const GdkRectangle *box, double part, const char *last)
+{
+  int x = box->x + (int) (box->width * part);
+  int y = box->y + box->height / 2;
+
+  act ("xdotool mousemove %d %d mousedown 1 mousemove %d %d mousemove %d %d", (int) from->x,
+       (int) from->y, ((int) from->x + x) / 2, ((int) from->y + y) / 2, x, y);
+  reader_fixture_idle (150);
+  act ("xdotool %s", last);
+}
+
+static void
+test_resize (ReaderFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    gboolean is_end;
+    const char *to;     /* over these words */
+    double part;        /* and how far from their left */
+    const char *offset; /* the end is there: before or after these words */
+  } cases[] = {
+    { "words", TRUE, "here", 0.95, "here" },        /* to the right in Urdu's line */
+    { "words", FALSE, "English", 0.05, "English" }, /* to the left */
+    { "words", TRUE, "اور", 0.05, "اور" },          /* over the number into Urdu */
+    { "پھر", FALSE, "اور", 0.95, "اور" },           /* to the right */
+    { "پھر", TRUE, "ہے۔", 0.05, "ہے۔" },            /* to the left */
+    { "پھر", TRUE, "جملہ", 0.5, "پ" },              /* past the other end: a letter is left */
+    { "An", TRUE, "once", 0.95, "once" }, /* in English, over Urdu and a sign of two units */
+    /* not into the other column, but before what stands beside it in this one */
+    { "column", TRUE, "دوسری", 0.5, "of two." },
+  };
+  g_autoptr (HashiyaDocument) document = show_mixed (fixture);
+  Resized resized = { 0 };
+  graphene_point_t at[2];
+
+  g_signal_connect (fixture->view, "mark-resized", G_CALLBACK (on_resized), &resized);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GdkRectangle box = box_of (fixture, document, cases[i].to);
+      gsize offset = find (document, cases[i].offset);
+      guint n_final = resized.n_final;
+      gsize start, end;
+
+      choose (fixture, document, cases[i].words, at);
+      drag_to (&at[cases[i].is_end ? 1 : 0], &box, cases[i].part, "mouseup 1");
+      reader_fixture_wait (&resized.n_final, n_final);
+      if (cases[i].is_end)
+        offset += g_utf8_strlen (cases[i].offset, -1);
+      g_test_message ("“%s” to “%s”: %" G_GUINT64_FORMAT, cases[i].words, cases[i].to,
+                      resized.offset);
+      g_assert_cmpuint (resized.n_held, ==, i + 1);
+      g_assert_cmpint (resized.is_end, ==, cases[i].is_end);
+      g_assert_false (resized.by_keys);
+      g_assert_cmpuint (resized.offset, ==, offset);
+      g_assert_false (hashiya_view_get_selection (fixture->view, &start, &end));
+      g_assert_null (fixture->activated);
+    }
+
+  /* Escape, while the button is down: as if it had not been, and still chosen. */
+  choose (fixture, document, "پھر", at);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  {
+    GdkRectangle box = box_of (fixture, document, "اور");
+
+    drag_to (&at[0], &box, 0.95, "key Escape");
+  }
+  reader_fixture_wait (&resized.n_final, G_N_ELEMENTS (cases));
+  act ("xdotool mouseup 1");
+  g_assert_cmpuint (resized.offset, ==, find (document, "پھر"));
+  g_assert_cmpstr (hashiya_view_get_chosen_mark (fixture->view), ==, "mark");
+  act ("xdotool key Escape");
+  reader_fixture_idle (300);
+  g_assert_null (hashiya_view_get_chosen_mark (fixture->view));
+  g_assert_cmpuint (resized.n_final, ==, G_N_ELEMENTS (cases) + 1);
+
+  /* A mark that goes while it is held takes its handles along. */
+  choose (fixture, document, "پھر", at);
+  {
+    GdkRectangle box = box_of (fixture, document, "اور");
+    g_autofree char *hidden = NULL;
+
+    drag_to (&at[0], &box, 0.95, "sleep 0");
+    reader_fixture_set_marks (fixture, NULL, 0);
+    act ("xdotool mouseup 1");
+    reader_fixture_idle (300);
+    hidden = reader_fixture_evaluate (fixture, "hashiya",
+                                      "document.querySelectorAll('.handles [hidden]').length + ''");
+    g_assert_cmpstr (hidden, ==, "2");
+    g_assert_cmpuint (resized.n_final, ==, G_N_ELEMENTS (cases) + 1);
+  }
+}
+
+/* Left and right are those of the block, so that a key goes on in the text; by letters as a reader
+ * sees them, and by words, over spaces. */
+static void
+test_resize_by_keys (ReaderFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    const char *key;
+    const char *now;
+  } cases[] = {
+    { "English", "shift+Left", "English w" },
+    { "English", "shift+Right", "Englis" },
+    { "جملہ", "shift+Left", "جملہ E" },
+    { "English words", "ctrl+shift+Left", "English words here" },
+    { "English words", "ctrl+shift+Right", "English" },
+    { "English", "ctrl+shift+Right", "English" }, /* the only word */
+    { "پھر", "shift+Left", "پھر دِ" },             /* with what stands on the letter */
+    { "42", "alt+shift+Right", ", 42" },
+    { "42", "alt+shift+Up", "here, 42" },
+    { "English words", "alt+shift+Down", "words" },
+    { "English words", "alt+shift+Left", "nglish words" },
+    { "with", "shift+Right", "with (" },
+    { "😀", "ctrl+shift+Right", "😀 once" },
+    { "column of two.", "shift+Right", "column of two.\nدو میں سے ایک خانہ۔\nI" },
+  };
+  g_autoptr (HashiyaDocument) document = show_mixed (fixture);
+  Resized resized = { 0 };
+
+  g_signal_connect (fixture->view, "mark-resized", G_CALLBACK (on_resized), &resized);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->view));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gsize start = find (document, cases[i].words);
+      gsize end = start + g_utf8_strlen (cases[i].words, -1);
+      g_autofree char *now = NULL;
+      graphene_point_t at[2];
+
+      choose (fixture, document, cases[i].words, at);
+      act ("xdotool key %s", cases[i].key);
+      reader_fixture_wait (&resized.n_final, i);
+      g_assert_true (resized.by_keys);
+      if (resized.is_end)
+        end = resized.offset;
+      else
+        start = resized.offset;
+      now = words_at (document, start, end);
+      g_assert_cmpstr (now, ==, cases[i].now);
+    }
+}
+
 /* Each block runs as its letters do, with its own face, size and line height; letters of Urdu lean
  * nowhere. */
 static void
@@ -313,6 +593,9 @@ main (int argc, char **argv)
   ADD ("/reader/input/links", test_links);
   ADD ("/reader/input/mixed", test_mixed);
   ADD ("/reader/input/blocks", test_blocks);
+  ADD ("/reader/input/handles", test_handles);
+  ADD ("/reader/input/resize", test_resize);
+  ADD ("/reader/input/resize-by-keys", test_resize_by_keys);
   ADD ("/reader/input/crash", test_crash);
   return g_test_run ();
 }
