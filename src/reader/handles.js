@@ -9,6 +9,7 @@
 {
   const EDGE_PX = 48;
   const SCROLL_PX = 14;
+  const SLOP_PX = [0, 3, -3, 6, -6, 10, -10, 16, -16];
 
   const clamp = (value, low, high) => Math.min(Math.max(value, low), Math.max(low, high));
 
@@ -175,25 +176,29 @@
       });
     }
 
-    /** Puts the end that is held where the pointer is. */
+    /**
+     * Puts the end that is held where the pointer is, unless nothing would be left. Where two
+     * directions meet that is the case right behind the last letter, which is meant then.
+     */
     take() {
       const {edge, x, y, dx, dy} = this.drag;
-      const offset = hashiya.offsetAt(this.index, x - dx, y - dy, this.column());
-      if (offset !== null)
-        this.change(edge, this.snap(edge, offset));
+      for (const aside of SLOP_PX) {
+        const offset = hashiya.offsetAt(this.index, x - dx + aside, y - dy, this.column());
+        const snapped = offset === null ? undefined : this.snap(edge, offset);
+        if (snapped !== undefined) {
+          this.change(edge, snapped);
+          return;
+        }
+      }
     }
 
-    /** The end of a letter next to an offset that leaves at least one letter marked. */
+    /** The end of a letter at or before an offset, or its beginning at or behind it, that leaves words. */
     snap(edge, offset) {
       const [start, end] = this.current();
-      const column = this.column();
-      const letters = place => hashiya.segmentsNear(this.index, place, 'letter', column);
-      if (edge === 'end') {
-        const fits = letters(offset).filter(letter => letter[0] >= start && letter[1] <= offset);
-        return (fits.at(-1) ?? letters(start).find(letter => letter[0] >= start))?.[1] ?? end;
-      }
-      const fits = letters(offset).filter(letter => letter[1] <= end && letter[0] >= offset);
-      return (fits[0] ?? letters(end - 1).findLast(letter => letter[1] <= end))?.[0] ?? start;
+      const letters = hashiya.segmentsNear(this.index, offset, 'letter', this.column());
+      return edge === 'end'
+        ? letters.findLast(letter => letter[0] >= start && letter[1] <= offset)?.[1]
+        : letters.find(letter => letter[1] <= end && letter[0] >= offset)?.[0];
     }
 
     change(edge, offset) {

@@ -6,6 +6,7 @@
 #include "hashiya-json.h"
 #include "hashiya-margin-items.h"
 #include "hashiya-margin-marks.h"
+#include "hashiya-undo.h"
 
 #include <signal.h>
 #include <string.h>
@@ -151,6 +152,49 @@ test_full_disk (Reading *self, gconstpointer data)
   g_assert_null (hashiya_margin_model_get_error (self->model));
   note = reading_read_note (self, id);
   g_assert_cmpstr (note, ==, "kept");
+}
+
+/* A mark that was resized stays so in the window, and goes to the disk when there is room; or back.
+ */
+static void
+test_full_disk_keeps_words (Reading *self, gconstpointer data)
+{
+  g_autoptr (HashiyaUndo) undo = hashiya_undo_new ();
+  g_autoptr (JsonObject) record = reading_new_mark (self);
+  g_autoptr (JsonObject) written = NULL;
+  const char *id = hashiya_record_get_id (record);
+  HashiyaAnnotation *annotation;
+  gboolean flushed;
+
+  hashiya_margin_model_put (self->model, record, FALSE);
+  g_assert_true (hashiya_margin_model_flush (self->model));
+  annotation = hashiya_margin_model_lookup (self->model, id);
+
+  set_disk_full (TRUE);
+  g_assert_true (hashiya_undo_resize (undo, self->model, id, 6, 19, FALSE));
+  flushed = hashiya_margin_model_flush (self->model);
+  reading_refresh (self);
+  set_disk_full (FALSE);
+  g_assert_false (flushed);
+  g_assert_nonnull (hashiya_margin_model_get_error (self->model));
+  g_assert_cmpstr (hashiya_annotation_get_quote (annotation), ==, "Words to read");
+  g_assert_cmpuint (hashiya_annotation_get_anchor (annotation).start, ==, 6);
+
+  g_assert_true (hashiya_margin_model_flush (self->model));
+  g_assert_null (hashiya_margin_model_get_error (self->model));
+  written = reading_read_disk (self, id);
+  g_assert_cmpstr (hashiya_record_get_quote (written, NULL, NULL), ==, "Words to read");
+
+  set_disk_full (TRUE);
+  g_assert_true (hashiya_undo_resize (undo, self->model, id, 6, 11, FALSE));
+  flushed = hashiya_margin_model_flush (self->model);
+  g_assert_cmpint (hashiya_undo_undo (undo, NULL, NULL), ==, HASHIYA_UNDO_DONE);
+  set_disk_full (FALSE);
+  g_assert_false (flushed);
+  g_assert_true (hashiya_margin_model_flush (self->model));
+  g_clear_pointer (&written, json_object_unref);
+  written = reading_read_disk (self, id);
+  g_assert_cmpstr (hashiya_record_get_quote (written, NULL, NULL), ==, "Words to read");
 }
 
 static void
@@ -348,6 +392,7 @@ main (int argc, char **argv)
     { "/app/margin-model/first-come-at-once", test_first_come_at_once },
     { "/app/margin-model/typing-waits", test_typing_waits },
     { "/app/margin-model/full-disk", test_full_disk },
+    { "/app/margin-model/full-disk-keeps-words", test_full_disk_keeps_words },
     { "/app/margin-model/full-disk-keeps-deletion", test_full_disk_keeps_deletion },
     { "/app/margin-model/follows-others", test_follows_others },
     { "/app/margin-model/keeps-fields-of-others", test_keeps_fields_of_others },

@@ -374,7 +374,7 @@ test_resize (ReaderFixture *fixture, gconstpointer data)
     { "words", TRUE, "اور", 0.05, "اور" },          /* over the number into Urdu */
     { "پھر", FALSE, "اور", 0.95, "اور" },           /* to the right */
     { "پھر", TRUE, "ہے۔", 0.05, "ہے۔" },            /* to the left */
-    { "پھر", TRUE, "جملہ", 0.5, "پ" },              /* past the other end: a letter is left */
+    { "پھر", TRUE, "جملہ", 0.5, "پھر" },            /* past its beginning: refused */
     { "An", TRUE, "once", 0.95, "once" }, /* in English, over Urdu and a sign of two units */
     /* not into the other column, but before what stands beside it in this one */
     { "column", TRUE, "دوسری", 0.5, "of two." },

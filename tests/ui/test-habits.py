@@ -56,6 +56,11 @@ class Habits(WindowTest):
     def marks_by_keys(self, window):
         window.key("ctrl+m")
         self.hears(window, "“behind the mill”, Yellow. Note: grain")
+        window.key("alt+shift+Down")
+        self.hears(window, "Highlight changed to “the mill”")
+        window.key("ctrl+shift+Left")
+        self.hears(window, "Highlight changed to “the”")
+        window.key("ctrl+z")
         window.key("ctrl+m")
         self.title(window, "Where the Path Ends")
         self.hears(window, "“painted green”, Green")

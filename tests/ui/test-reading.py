@@ -10,7 +10,10 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import tap  # noqa: E402
+from mixed import MixedLines  # noqa: E402
 from window import WindowTest, screen, wait_until  # noqa: E402
+
+LONG = "HASHIYA_LONG" in os.environ
 
 ENGLISH = """A Walk along the Canal
 
@@ -204,7 +207,11 @@ class Reading(WindowTest):
         back = wait_until(lambda: self.annotations(self.doc), "the mark to come back")
         self.assertEqual(back[0]["annotation"]["id"], row["annotation"]["id"])
         self.check_record(back[0])
+        self.go_on(window)
         self.assertEqual(window.complaints(), [])
+
+    def go_on(self, window):
+        """What else is tried in a window that is open."""
 
     def test_a_mark_from_outside_appears(self):
         window = self.open_article()
@@ -259,7 +266,23 @@ class ReadingUrdu(Reading):
     names = {
         "colour": "زرد",
         "entry": "نشان پر نوٹ",
+        "gone": "اس دوران یہ نشان کہیں اور سے حذف کر دیا گیا",
+        "updated": "اب اس دستاویز کا کوئی اور ورژن پڑھا جانا ہے",
     }
+
+    def go_on(self, window):
+        words = ["English", "words"]
+        lines = MixedLines(self, window, words + ["دوستی", "یاری"] * LONG)
+        lines.resize(*words, "English words", rtl=False)
+        lines.by_keys()
+        lines.deleted_while_held("words", "English", rtl=False)
+        if not LONG:
+            return
+        lines.by_caret()
+        lines.delete()
+        lines.resize("دوستی", "یاری", "دوستی یاری", rtl=True)
+        lines.delete()
+        lines.updated_while_held(*words, "English words", rtl=False)
 
 
 if __name__ == "__main__":
