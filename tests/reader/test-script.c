@@ -145,9 +145,8 @@ test_justify (ReaderFixture *fixture, gconstpointer data)
 
 /* Words are parted where lines are filled, and where the language parts them. */
 static void
-test_hyphens (ReaderFixture *fixture, gconstpointer data)
+check_hyphens (ReaderFixture *fixture)
 {
-  show (fixture);
   for (guint nastaliq = 0; nastaliq < 2; nastaliq++)
     {
       set_page (fixture, nastaliq, FALSE);
@@ -166,9 +165,8 @@ test_hyphens (ReaderFixture *fixture, gconstpointer data)
 }
 
 static void
-test_emphasis (ReaderFixture *fixture, gconstpointer data)
+check_emphasis (ReaderFixture *fixture)
 {
-  show (fixture);
   assert_style (fixture, "em:lang(en)", "fontStyle", "italic");
   for (guint nastaliq = 0; nastaliq < 2; nastaliq++)
     {
@@ -182,9 +180,8 @@ test_emphasis (ReaderFixture *fixture, gconstpointer data)
 
 /* The letters of a page that spaces them out stay together where they join. */
 static void
-test_spacing (ReaderFixture *fixture, gconstpointer data)
+check_spacing (ReaderFixture *fixture)
 {
-  show (fixture);
   g_free (reader_fixture_evaluate (
       fixture, NULL, "document.querySelector('section').style.letterSpacing = '3px'; 0"));
   assert_style (fixture, "p:lang(en)", "letterSpacing", "3px");
@@ -193,9 +190,8 @@ test_spacing (ReaderFixture *fixture, gconstpointer data)
 }
 
 static void
-test_quotes (ReaderFixture *fixture, gconstpointer data)
+check_quotes (ReaderFixture *fixture)
 {
-  show (fixture);
   assert_style (fixture, "q:lang(ur)", "quotes", "\"”\" \"“\" \"’\" \"‘\"");
   assert_style (fixture, "q:lang(en)", "quotes", "auto");
   /* drawn, but not text: offsets do not count them */
@@ -206,6 +202,16 @@ test_quotes (ReaderFixture *fixture, gconstpointer data)
   }
 }
 
+static void
+test_look (ReaderFixture *fixture, gconstpointer data)
+{
+  show (fixture);
+  check_hyphens (fixture);
+  check_emphasis (fixture);
+  check_quotes (fixture);
+  check_spacing (fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -214,9 +220,6 @@ main (int argc, char **argv)
 #define ADD(path, test)                                                                            \
   g_test_add (path, ReaderFixture, NULL, reader_fixture_set_up, test, reader_fixture_tear_down)
   ADD ("/reader/script/justify", test_justify);
-  ADD ("/reader/script/hyphens", test_hyphens);
-  ADD ("/reader/script/emphasis", test_emphasis);
-  ADD ("/reader/script/spacing", test_spacing);
-  ADD ("/reader/script/quotes", test_quotes);
+  ADD ("/reader/script/look", test_look);
   return g_test_run ();
 }
