@@ -115,6 +115,10 @@ class Session(WindowTest):
     def test_what_is_no_session(self):
         """A file cut off, and one made to do harm: a window opens, of a size that a screen has."""
         doc = self.home.json("import", self.write("hill.txt", article("Hill", 3)))["id"]
+        pot = self.home.cli("template", doc).replace('"Language: \\n"', '"Language: ur\\n"')
+        self.home.cli("translation", doc, "ur", self.write("hill.po", pot))
+        (self.home.folder / "config" / "gtk-4.0").mkdir(parents=True, exist_ok=True)
+        self.write("config/gtk-4.0/settings.ini", "[Settings]\ngtk-decoration-layout=:minimize,maximize,close\n")
         entry = {"offset": 0, "width": 700, "height": 500, "maximized": False, "sidebar": True, "margin": True}
         self.write_session(json.dumps({"format": 1, "windows": [{**entry, "document": doc}]})[:-9])
         window = self.open()
@@ -129,7 +133,22 @@ class Session(WindowTest):
         place = window.frame.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         self.assertLessEqual(place.width, width + 100)
         self.assertLessEqual(place.height, height + 100)
+        self.check_narrow(window)
         self.assertEqual(window.complaints(), [])
+
+    def check_narrow(self, window):
+        """Fits a telephone with every button that there may be in the header."""
+        window.find_page()
+        window.find("Languages")
+        window.key("ctrl+f")
+        window.find("Find in this document", "entry")
+        xdotool("windowsize", self.xid("About the Hill"), 200, 200)
+
+        def width():
+            return window.frame[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS).width
+
+        wait_until(lambda: width() < 500, "the window to be narrow")
+        self.assertLessEqual(width(), 360)
 
     def test_three_ends(self):
         window = self.start()
