@@ -129,7 +129,7 @@ class MixedLines:
         """By the mouse, from where it begins to where it ends."""
         start, end = self.edges(word, rtl)
         self.drag(start, end)
-        wait_until(lambda: self.box(SELECTED), f"{word} selected")
+        self.window.find(name=self.test.names["colour"])
         self.window.key("ctrl+1")
         record = self.wait_for_words(word)
         wait_until(lambda: self.box(COLOURS["yellow"]), "the mark")

@@ -72,14 +72,14 @@ class Habits(WindowTest):
 
     def words_for_deeds(self, window):
         window.key("ctrl+f")
-        time.sleep(0.3)
+        window.wait_for_focus("Find in this document")
         window.type("path")
         self.hears(window, "3 results")
         window.key("Return")
         self.hears(window, r"[123] of 3", is_pattern=True)
         window.key("Escape")
         window.key("ctrl+shift+d")
-        time.sleep(0.3)
+        window.wait_for_focus("Note on the Document", "text")
         window.type("worth it")
         window.key("F6", "F6")
         self.hears(window, "Note saved")
