@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Where words are drawn. Rectangles leave this file in pixels of the view: a pinch moves and
-// scales what is seen of the page.
+// scales what is seen of the page, and the desktop's wish for larger text enlarges all of it.
 'use strict';
 
 {
@@ -10,7 +10,8 @@
   const PROBES = [0, 6, -6, 12, -12, 24, -24];
 
   const toView = rectangle => {
-    const {offsetLeft, offsetTop, scale} = window.visualViewport;
+    const {offsetLeft, offsetTop} = window.visualViewport;
+    const scale = window.visualViewport.scale * hashiya.zoom;
     return {
       x: (rectangle.left - offsetLeft) * scale,
       y: (rectangle.top - offsetTop) * scale,

@@ -199,6 +199,7 @@ hashiya_style_init (HashiyaStyle *self)
     .nastaliq_line_height = 2.3,
     .text_width = 68,
     .nastaliq = TRUE,
+    .zoom = 1.0,
   };
 }
 
@@ -250,6 +251,7 @@ hashiya_style_to_json (const HashiyaStyle *self)
                                     G_STRUCT_MEMBER (gboolean, self, classes[i].offset));
   json_object_set_object_member (object, "classes", on);
   json_object_set_object_member (object, "variables", variables (self));
+  json_object_set_double_member (object, "zoom", self->zoom);
   json_node_take_object (node, object);
   return node;
 }

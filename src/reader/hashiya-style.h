@@ -31,6 +31,7 @@ G_BEGIN_DECLS
  * @justify: paragraphs fill their lines, but for those in Nastaliq, whose words cannot be stretched
  * @dark: light ink on dark paper
  * @high_contrast: the desktop asks for it
+ * @zoom: how much larger the desktop wants all text; WebKit enlarges the whole page by it
  *
  * How the page looks.
  */
@@ -47,6 +48,7 @@ typedef struct
   gboolean justify;
   gboolean dark;
   gboolean high_contrast;
+  double zoom;
 } HashiyaStyle;
 
 /** hashiya_style_init: How a page looks that nobody has set anything for. */

@@ -336,6 +336,16 @@ on_theme (AdwStyleManager *manager, GParamSpec *pspec, HashiyaView *self)
   restyle (self);
 }
 
+static void
+on_dpi (GtkSettings *settings, GParamSpec *pspec, HashiyaView *self)
+{
+  int dpi;
+
+  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
+  self->style.zoom = dpi > 0 ? dpi / (96.0 * 1024) : 1.0;
+  restyle (self);
+}
+
 static gboolean
 hashiya_view_grab_focus (GtkWidget *widget)
 {
@@ -553,6 +563,7 @@ hashiya_view_init (HashiyaView *self)
   g_autoptr (WebKitUserContentManager) content = webkit_user_content_manager_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
   AdwStyleManager *manager = adw_style_manager_get_default ();
+  GtkSettings *settings = gtk_settings_get_default ();
 
   hashiya_style_init (&self->style);
   self->style.nastaliq = hashiya_fonts_find_nastaliq (HASHIYA_FONT_REGULAR) != NULL;
@@ -575,6 +586,8 @@ hashiya_view_init (HashiyaView *self)
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_theme), self, 0);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_theme), self, 0);
   on_theme (manager, NULL, self);
+  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (on_dpi), self, 0);
+  on_dpi (settings, NULL, self);
 }
 
 GtkWidget *

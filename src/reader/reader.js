@@ -110,7 +110,8 @@ if (location.protocol === 'hashiya:') {
       marks.setFound(list, current);
     },
 
-    style({classes, variables}) {
+    style({classes, variables, zoom}) {
+      hashiya.zoom = zoom;
       const {documentElement} = document;
       for (const [name, on] of Object.entries(classes))
         documentElement.classList.toggle(name, on);

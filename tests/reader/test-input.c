@@ -94,6 +94,17 @@ test_drag (ReaderFixture *fixture, gconstpointer data)
   g_assert_false (hashiya_view_get_selection (fixture->view, &start, &end));
 }
 
+/* Where the desktop wants all text larger, places are those on the screen still. */
+static void
+test_large_text (ReaderFixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  test_drag (fixture, data);
+  gtk_settings_reset_property (settings, "gtk-xft-dpi");
+}
+
 static void
 test_click (ReaderFixture *fixture, gconstpointer data)
 {
@@ -587,6 +598,7 @@ main (int argc, char **argv)
 #define ADD(path, test)                                                                            \
   g_test_add (path, ReaderFixture, NULL, reader_fixture_set_up, test, reader_fixture_tear_down)
   ADD ("/reader/input/drag", test_drag);
+  ADD ("/reader/input/large-text", test_large_text);
   ADD ("/reader/input/click", test_click);
   ADD ("/reader/input/keyboard", test_keyboard);
   ADD ("/reader/input/trap-keys", test_trap_keys);
