@@ -8,6 +8,7 @@
 #include "hashiya-importer.h"
 #include "hashiya-library-page.h"
 #include "hashiya-reading-page.h"
+#include "hashiya-toaster.h"
 #include "hashiya-window.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,7 @@ struct _HashiyaWindow
   GtkProgressBar *progress_bar;
   HashiyaImportPanel *import_panel;
 
+  HashiyaToaster *toaster;
   GSettings *settings;
   HashiyaLibrary *library;
   HashiyaUndo *undo;

@@ -14,7 +14,7 @@ hashiya_window_deleted_cb (HashiyaWindow *self)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   g_set_weak_pointer (&self->delete_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  hashiya_toaster_add (self->toaster, toast);
   hashiya_compat_announce (GTK_WIDGET (self), _ ("Mark deleted"));
 }
 
@@ -26,7 +26,7 @@ undo_changed_cb (HashiyaWindow *self)
 
   /* Its button would take back something else from now on. */
   if (self->delete_toast != NULL)
-    adw_toast_dismiss (self->delete_toast);
+    hashiya_toaster_dismiss (self->toaster, self->delete_toast);
 }
 
 void

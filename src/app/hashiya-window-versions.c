@@ -94,13 +94,13 @@ hashiya_window_version_changed_cb (HashiyaWindow *self)
   if (self->cancellable != NULL)
     return;
   if (self->version_toast != NULL)
-    adw_toast_dismiss (self->version_toast);
+    hashiya_toaster_dismiss (self->toaster, self->version_toast);
   toast = adw_toast_new (_ ("Another version of this document is to be read now"));
   adw_toast_set_timeout (toast, 0);
   adw_toast_set_button_label (toast, _ ("_Show"));
   adw_toast_set_action_name (toast, "win.show-version");
   g_set_weak_pointer (&self->version_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  hashiya_toaster_add (self->toaster, toast);
 }
 
 static void

@@ -34,7 +34,7 @@ hashiya_window_notify_reader (HashiyaWindow *self, const char *message)
   markup = g_markup_escape_text (message, -1);
   toast = adw_toast_new (markup);
   adw_toast_set_timeout (toast, 5 + (guint) MIN (g_utf8_strlen (message, -1) / 15, 15));
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  hashiya_toaster_add (self->toaster, toast);
   hashiya_compat_announce (GTK_WIDGET (self), message);
 }
 
@@ -125,7 +125,7 @@ show_document (HashiyaWindow *self, HashiyaMarginModel *model, gsize offset)
   g_autofree char *title = hashiya_isolate (hashiya_document_get_title (document));
 
   if (self->version_toast != NULL)
-    adw_toast_dismiss (self->version_toast);
+    hashiya_toaster_dismiss (self->toaster, self->version_toast);
   gtk_widget_insert_action_group (
       GTK_WIDGET (self), "reading",
       G_ACTION_GROUP (hashiya_reading_page_get_actions (self->reading_page)));
@@ -299,7 +299,7 @@ removed_cb (HashiyaWindow *self, const char *id, const char *title)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "library.restore");
   adw_toast_set_action_target (toast, "s", id);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  hashiya_toaster_add (self->toaster, toast);
   hashiya_compat_announce (GTK_WIDGET (self), text);
 }
 
@@ -434,6 +434,7 @@ hashiya_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->delete_toast);
   g_clear_object (&self->awaited);
   g_clear_object (&self->notices);
+  g_clear_object (&self->toaster);
   g_clear_object (&self->imports);
   g_clear_weak_pointer (&self->version_toast);
   g_clear_object (&self->chooser);
@@ -512,6 +513,7 @@ static void
 hashiya_window_init (HashiyaWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toaster = hashiya_toaster_new (self->toasts);
   self->settings = g_settings_new (APP_ID);
   self->models = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   hashiya_window_undo_init (self);
