@@ -141,6 +141,8 @@
         return;
       const chosen = this.handles.firstLetter();
       if (chosen !== null) {
+        // What is not the page's goes to where the focus is by then: to the first colour offered.
+        event.preventDefault();
         this.activate(...chosen);
         return;
       }
@@ -148,9 +150,11 @@
         return;
       const offset = this.index.offsetOf(selection.focusNode, selection.focusOffset);
       const rectangle = hashiya.characterRectangle(this.index, Math.min(offset, this.index.end - 1));
-      if (rectangle !== null)
+      if (rectangle !== null) {
+        event.preventDefault();
         this.post({type: 'activate', offset, caret: true, sign: false,
           ...hashiya.toView(rectangle)});
+      }
     }
 
     /** Puts a caret at the first words in view, unless there is one or a selection. */

@@ -55,12 +55,16 @@ class Habits(WindowTest):
 
     def marks_by_keys(self, window):
         window.key("ctrl+m")
-        self.hears(window, "“behind the mill”, Yellow. Note: grain")
+        self.hears(window, "“behind the mill”, Pink. Note: grain")
         window.key("alt+shift+Down")
         self.hears(window, "Highlight changed to “the mill”")
         window.key("ctrl+shift+Left")
         self.hears(window, "Highlight changed to “the”")
         window.key("ctrl+z")
+        # The key that opens its popover chooses nothing in there.
+        window.key("Return")
+        window.find(name="Note on the Mark")
+        window.key("Escape")
         window.key("ctrl+m")
         self.title(window, "Where the Path Ends")
         self.hears(window, "“painted green”, Green")
@@ -68,7 +72,7 @@ class Habits(WindowTest):
         self.hears(window, "There is no mark further on")
         window.key("ctrl+shift+m")
         self.title(window, "Where the Path Begins")
-        self.hears(window, "“behind the mill”, Yellow. Note: grain")
+        self.hears(window, "“behind the mill”, Pink. Note: grain")
 
     def words_for_deeds(self, window):
         window.key("ctrl+f")
@@ -127,7 +131,7 @@ class Habits(WindowTest):
 
     def test_habits(self):
         self.doc = self.home.json("import", self.write("walk.txt", ARTICLE))["id"]
-        self.home.json("annotate", self.doc, "--quote", "behind the mill", "--note", "grain")
+        self.home.json("annotate", self.doc, "--quote", "behind the mill", "--note", "grain", "--colour", "pink")
         self.home.json("annotate", self.doc, "--quote", "painted green", "--colour", "green")
         window = self.open(f"hashiya:{self.doc}")
         window.find_page()
