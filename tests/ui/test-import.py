@@ -6,6 +6,7 @@
 import http.server
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import threading
@@ -149,6 +150,7 @@ class Drop(ImportTest):
                 time.sleep(0.1)
             source.kill()
             if title in window.frame.name:
+                wait_until(window.is_active, "the keys to come back from the other program")
                 return
         self.is_read(window, title)
 
@@ -236,14 +238,16 @@ class Many(ImportTest):
         window.find(name="Documents")
         x, y, width, height = window.box(window.find(name="Open…"))
         window.click_at(x + width + 24, y + height // 2)
-        self.find_item(window, "Add from the Web….*")
+        expected = ["Add from the Web….*", "Paste as Document.*", ".*good_one.txt.*"]
+        wait_until(lambda: self.are_items(window, expected), "the items")
         self.shoot("recent")
-        self.find_item(window, ".*good_one.txt.*")
         window.key("Up", "Return")
         self.is_read(window, "A Good Text")
 
-    def find_item(self, window, name):
-        return window.find(name=name, role="menu item")
+    def are_items(self, window, expected):
+        """GTK 4.18 gives the items of its menus no names: there it is only counted."""
+        items = [item.name or "" for item in window.walk(window.frame) if item.getRoleName() == "menu item"]
+        return len(items) == len(expected) and (not any(items) or all(map(re.fullmatch, expected, items)))
 
     def test_folder(self):
         for i in range(3):

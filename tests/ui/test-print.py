@@ -60,7 +60,7 @@ class Print(WindowTest):
         wait_until(lambda: self.has_chooser(window), "the chooser")
         time.sleep(1)
         window.key("ctrl+a")
-        window.type(path)
+        window.type_path(path)
 
         def accepted():
             """The first Return may be the completion's that the chooser offers."""

@@ -136,7 +136,7 @@ class Window:
     def choose(self, path):
         """As a person does in the file chooser that a key has opened: types the path."""
         wait_until(lambda: self.dialog() and self.active() not in ("", self.xid), "the file chooser")
-        self.type(str(path))
+        self.type_path(path)
         self.key("Return")
 
     def surfaces(self):
@@ -307,6 +307,11 @@ class Window:
 
     def type(self, text):
         xdotool("type", "--delay", 12, text)
+
+    def type_path(self, path):
+        """Into a chooser, whose completion in GTK 4.18 may leave the rest of a name after what is typed."""
+        self.type(str(path))
+        self.key("shift+End", "Delete")
 
     def close(self):
         if self.process.poll() is None:
