@@ -66,6 +66,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   hashiya_window_end_progress (print->window);
   if (!g_file_copy_finish (G_FILE (source), result, &error))
     {
+      /* As much as there was room for is no PDF. */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+        g_file_delete_async (print->file, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
       show_failure (print, error);
       return;
     }

@@ -116,6 +116,13 @@ on_print_failed (WebKitPrintOperation *operation, GError *error, GTask *task)
   fail (task, sentence);
 }
 
+static gboolean
+on_cut_off (gpointer data)
+{
+  fail (data, _ ("The pages could not be written. Is the disk full?"));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_print_finished (WebKitPrintOperation *operation, GTask *task)
 {
@@ -125,8 +132,12 @@ on_print_finished (WebKitPrintOperation *operation, GTask *task)
 
   /* GTK takes it for something that the reader will look for. */
   gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+  /* Of a process that has stopped, WebKit tells after this. */
   if (job->view != NULL && !is_whole (job->path))
-    fail (task, _ ("The pages could not be written. Is the disk full?"));
+    {
+      g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_cut_off, g_object_ref (task), g_object_unref);
+      return;
+    }
   ended = end (task);
   if (ended != NULL)
     g_task_return_int (ended, job->n_pages);

@@ -5,10 +5,13 @@
 words, and page numbers; where it cannot be saved, the window says so."""
 
 import io
+import os
 import pathlib
+import signal
 import subprocess
 import sys
 import time
+import unittest
 
 from gi.repository import GLib
 from PIL import Image
@@ -119,8 +122,60 @@ class Print(WindowTest):
         pdf, pages = self.print_sample(window)
         self.check_text(pdf, pages)
         self.save(window, "/proc/sample.pdf")
+        self.expect_failure(window)
+        if self.language == "en":
+            self.fill_the_disk(window)
+        # GTK asks the system's bus for printers, and there is none.
+        self.assertEqual(window.complaints(), [])
+
+    def expect_failure(self, window, sentence=None):
+        """The heading of the dialog, and what it says is the matter."""
         wait_until(lambda: self.look(window, self.names["failed"]), "a sentence that nothing was saved")
+        if sentence:
+            wait_until(lambda: self.look(window, sentence), sentence)
         self.press(window, self.names["close"])
+        wait_until(lambda: not window.dialog(), "the dialog to go")
+
+    def fill_the_disk(self, window):
+        """Where there is no room for the pages, nothing half written is left."""
+        folder = self.home.folder / "small"
+        folder.mkdir()
+        mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(folder)]
+        if os.geteuid() != 0 or subprocess.run(mount, capture_output=True).returncode:
+            print("# nothing can be mounted here: no full disk", flush=True)
+            return
+        self.addCleanup(subprocess.run, ["umount", "-l", str(folder)])
+        self.save(window, folder / "sample.pdf")
+        self.expect_failure(window)
+        wait_until(lambda: not list(folder.iterdir()), "no half of a PDF")
+
+    @unittest.skipUnless(os.environ.get("HASHIYA_LONG"), "takes long")
+    def test_a_long_text(self):
+        """40,000 paragraphs; and while they are laid out the process that does it ends."""
+        if self.language != "en":
+            self.skipTest("the same in either language")
+        lines = (f"Paragraph {n} says that the river went on for another mile." for n in range(40000))
+        path = self.write("long.txt", "A Long Text\n\n" + "\n\n".join(lines) + "\n")
+        self.home.json("import", path)
+        window = self.open(path)
+        window.find_page()
+        pdf = self.home.folder / "long.pdf"
+        before = self.web_processes(window)
+        self.save(window, pdf)
+        (process,) = wait_until(lambda: self.web_processes(window) - before, "the pages to be laid out")
+        time.sleep(2)
+        os.kill(process, signal.SIGKILL)
+        self.expect_failure(window, "The process that lays out the pages has stopped.")
+        self.assertFalse(pdf.exists())
+        self.save(window, pdf)
+        wait_until(lambda: pdf.exists() and b"%%EOF" in pdf.read_bytes()[-64:], "the PDF", 300)
+        info = subprocess.run(["pdfinfo", pdf], check=True, capture_output=True, text=True).stdout
+        print(f"# {info.split('Pages:')[1].split()[0]} pages", flush=True)
+        self.assertEqual(window.complaints(), [])
+
+    def web_processes(self, window):
+        found = subprocess.run(["pgrep", "-P", str(window.process.pid), "WebKitWebProces"], capture_output=True, text=True)
+        return set(map(int, found.stdout.split()))
 
     def check_text(self, pdf, pages):
         text = subprocess.run(["pdftotext", pdf, "-"], check=True, capture_output=True, text=True).stdout
