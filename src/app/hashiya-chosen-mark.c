@@ -23,6 +23,7 @@ struct _HashiyaChosenMark
   HashiyaUndo *undo;
   GSignalGroup *signals;
   gboolean is_held; /* one of its ends is in the reader's hand */
+  gboolean watches_presses;
 };
 
 enum
@@ -130,6 +131,35 @@ popover_closed_cb (HashiyaChosenMark *self)
     gtk_widget_grab_focus (self->view);
 }
 
+/* What is pressed takes the press, too, where it is a handle of the mark. */
+static void
+pressed_cb (HashiyaChosenMark *self, int n_presses, double x, double y, GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  GdkSurface *surface = event != NULL ? gdk_event_get_surface (event) : NULL;
+  GtkNative *native = surface != NULL ? gtk_native_get_for_surface (surface) : NULL;
+
+  if (native == NULL || !hashiya_chosen_mark_contains (self, GTK_WIDGET (native)))
+    hashiya_chosen_mark_close (self);
+}
+
+/* The view is in a window by now. */
+static void
+watch_presses (HashiyaChosenMark *self)
+{
+  GtkGesture *gesture;
+
+  if (self->watches_presses)
+    return;
+  self->watches_presses = TRUE;
+  gesture = gtk_gesture_click_new ();
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), 0);
+  g_signal_connect_object (gesture, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (gtk_widget_get_root (self->view)),
+                             GTK_EVENT_CONTROLLER (gesture));
+}
+
 static void
 hashiya_chosen_mark_dispose (GObject *object)
 {
@@ -208,6 +238,7 @@ hashiya_chosen_mark_show (HashiyaChosenMark *self, const char *const *ids, const
 {
   g_return_if_fail (HASHIYA_IS_CHOSEN_MARK (self));
 
+  watch_presses (self);
   hashiya_mark_popover_set_marks (HASHIYA_MARK_POPOVER (self->popover), self->model, self->undo,
                                   ids, hashiya_view_get_chosen_mark (HASHIYA_VIEW (self->view)));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), box);
