@@ -184,6 +184,7 @@ class Access(WindowTest):
         else:
             window.key(*keys)
         wait_until(lambda: len(self.frames(window)) > len(before), where)
+        wait_until(lambda: window.active() not in ("", window.xid), f"{where} to have the keys")
         time.sleep(0.6)
         new = [frame for frame in self.frames(window) if frame not in before]
         self.audit(window, where, new, of_gtk)
@@ -191,6 +192,7 @@ class Access(WindowTest):
             look(new[0])
         window.key("Escape")
         wait_until(lambda: len(self.frames(window)) == len(before), f"{where} to close")
+        wait_until(window.is_active, "the window to have the keys again")
 
     def check_states(self, window):
         """A pane's button says whether it is shown, and the row of a list whether it is chosen."""
@@ -273,11 +275,8 @@ class Access(WindowTest):
         window.key("ctrl+shift+t")
 
     def update(self, window):
-        before = self.frames(window)
         window.key("ctrl+u")
-        wait_until(lambda: len(self.frames(window)) > len(before), "the file chooser")
-        window.type(str(self.newer))
-        window.key("Return")
+        window.choose(self.newer)
         words = self.tr("The Document Is Updated")
         wait_until(lambda: any(window.look(words, "label", within=frame) for frame in self.frames(window)), words)
 
@@ -336,6 +335,7 @@ class Access(WindowTest):
         self.assertEqual(controls - reached, set(), where)
         window.key("Escape")
         wait_until(lambda: len(self.frames(window)) == len(before), f"{where} to close")
+        wait_until(window.is_active, "the window to have the keys again")
 
     def test_keys_reach_everything(self):
         """Tab comes to every control of the reading page, of the library and of the dialogs, and round
