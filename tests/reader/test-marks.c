@@ -164,7 +164,7 @@ wait_for_picture (ReaderFixture *fixture, GdkPixbuf *before)
 {
   g_autoptr (GdkPixbuf) last = reader_fixture_picture (fixture);
 
-  for (guint i = 0; i < 100; i++)
+  for (guint i = 0; i < 200; i++)
     {
       g_autoptr (GdkPixbuf) now = NULL;
 

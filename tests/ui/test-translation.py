@@ -120,9 +120,12 @@ class Translated(WindowTest):
     def middle_of_ink(self, box, wanted):
         """The middle of the first line of ink in a part of the screen, by rows and then columns."""
         x0, y0, x1, y1 = box
-        picture = screen().convert("L")
-        rows = [y for y in range(y0, y1) if any(picture.getpixel((x, y)) < 110 for x in range(x0, x1, 2))]
-        self.assertTrue(rows, "no ink")
+
+        def inked():
+            picture = screen().convert("L")
+            return [y for y in range(y0, y1) if any(picture.getpixel((x, y)) < 110 for x in range(x0, x1, 2))]
+
+        rows = wait_until(inked, "ink")
         lines = []
         for y in rows:
             if lines and y - lines[-1][1] <= 6:
