@@ -352,14 +352,17 @@ hashiya_view_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (gtk_stack_get_visible_child (HASHIYA_VIEW (widget)->stack));
 }
 
-/* WebKit's widget has a hidden one within, where the focus would be lost. */
+/* WebKit's widget has a hidden one within, where the focus would be lost. A popover over the page,
+ * a child of this too, moves the focus by itself. */
 static gboolean
 hashiya_view_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   HashiyaView *self = HASHIYA_VIEW (widget);
   GtkWidget *web_view = GTK_WIDGET (self->web_view);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
 
-  if (gtk_stack_get_visible_child (self->stack) != web_view)
+  if (gtk_stack_get_visible_child (self->stack) != web_view
+      || (child != NULL && child != GTK_WIDGET (self->stack)))
     return GTK_WIDGET_CLASS (hashiya_view_parent_class)->focus (widget, direction);
   return !gtk_widget_has_focus (web_view) && gtk_widget_grab_focus (web_view);
 }
