@@ -11,7 +11,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import tap  # noqa: E402
-from window import WindowTest, screen, wait_until, xdotool  # noqa: E402
+from window import WindowTest, name_of, screen, wait_until, xdotool  # noqa: E402
 
 ENGLISH = """A Walk along the Canal
 
@@ -65,7 +65,7 @@ class Find(WindowTest):
     def count(self, window, expected):
         def read():
             label = window.look(name=self.names["count"])
-            found = re.fullmatch(self.names["count"], label.name) if label else None
+            found = re.fullmatch(self.names["count"], name_of(label)) if label else None
             return found and tuple(int(found[i]) for i in self.order) == expected
 
         wait_until(read, f"{expected} in the bar")

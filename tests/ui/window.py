@@ -26,9 +26,15 @@ CLI = os.environ["HASHIYA_CLI"]
 # The helper that parses stands beside them in a build folder.
 os.environ.setdefault("HASHIYA_LIBEXECDIR", os.path.join(os.path.dirname(CLI), "..", "import"))
 PATIENCE = 60
-# The bus of a test has nobody who shows notifications.
-OF_THE_BUS = re.compile(r"The name org\.freedesktop\.Notifications was not provided")
+# The bus of a test has nobody who shows notifications; and GTK 4.18 says the other of every
+# AdwMessageDialog, one of a heading and a sentence alone too.
+OF_OTHERS = re.compile(
+    r"The name org\.freedesktop\.Notifications was not provided"
+    r"|Trying to measure GtkLabel 0x[0-9a-f]+ for width of \d+, but it needs at least \d+$"
+)
 COMPLAINT = re.compile(r"(CRITICAL|WARNING|ERROR) \*\*|-(CRITICAL|WARNING) ?\*\*|Gtk-WARNING")
+
+SPEAK_BY_TEXT = ("status bar", "notification", "alert")
 
 # A program that draws or reads much answers late: milliseconds for a call, and for one that starts.
 Atspi.set_timeout(10000, 30000)
@@ -70,6 +76,14 @@ def role_of(item):
     """Its role by the name that AT-SPI has for it on Debian 12; newer ones say "button"."""
     name = item.getRoleName()
     return "push button" if name == "button" else name
+
+
+def name_of(item):
+    """What is said of it. From GTK 4.14 on a status has no name of its own, but its text."""
+    if item.name or item.getRoleName() not in SPEAK_BY_TEXT:
+        return item.name
+    text = item.queryText()
+    return text.getText(0, text.characterCount)
 
 
 class Home:
@@ -163,7 +177,7 @@ class Window:
     def complaints(self):
         self.log.seek(0)
         lines = self.log.read().decode(errors="replace").splitlines()
-        return [line for line in lines if COMPLAINT.search(line) and not OF_THE_BUS.search(line)]
+        return [line for line in lines if COMPLAINT.search(line) and not OF_OTHERS.search(line)]
 
     def geometry(self, xid):
         place = xdotool("getwindowgeometry", "--shell", xid)
@@ -192,7 +206,7 @@ class Window:
     def look(self, name=None, role=None, showing=True, within=None):
         for item in self.walk(within):
             try:
-                if name is not None and not re.fullmatch(name, item.name, re.DOTALL):
+                if name is not None and not re.fullmatch(name, name_of(item), re.DOTALL):
                     continue
                 if role is not None and not re.fullmatch(role, role_of(item)):
                     continue
