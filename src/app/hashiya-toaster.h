@@ -13,15 +13,15 @@ G_BEGIN_DECLS
  * Shows toasts one after the other, each when the last one is gone from the screen.
  *
  * An AdwToastOverlay has a queue of its own; but up to libadwaita 1.2 a toast that goes while it
- * still takes the place of another (Escape, pressed twice) ends the program: its show animation,
- * which is the longer one, then outlives it.
+ * still comes (Escape, pressed at once) may end the program: its show animation then outlives it,
+ * which takes longer where it takes the place of another.
  */
 #define HASHIYA_TYPE_TOASTER (hashiya_toaster_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaToaster, hashiya_toaster, HASHIYA, TOASTER, GObject)
 
 /**
  * hashiya_toaster_new:
- * @overlay: where they are shown; outlives this, or is disposed of with it
+ * @overlay: where they are shown, which has its child; outlives this, or is disposed of with it
  */
 HashiyaToaster *hashiya_toaster_new (AdwToastOverlay *overlay);
 
@@ -31,7 +31,11 @@ HashiyaToaster *hashiya_toaster_new (AdwToastOverlay *overlay);
  */
 void hashiya_toaster_add (HashiyaToaster *self, AdwToast *toast);
 
-/** hashiya_toaster_dismiss: Takes a toast away, whether it is shown, waits, or is gone already. */
+/**
+ * hashiya_toaster_dismiss:
+ *
+ * Takes a toast away, whether it is shown (once it has come), waits, or is gone already.
+ */
 void hashiya_toaster_dismiss (HashiyaToaster *self, AdwToast *toast);
 
 G_END_DECLS
