@@ -434,7 +434,6 @@ hashiya_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->delete_toast);
   g_clear_object (&self->awaited);
   g_clear_object (&self->notices);
-  g_clear_object (&self->toaster);
   g_clear_object (&self->imports);
   g_clear_weak_pointer (&self->version_toast);
   g_clear_object (&self->chooser);
@@ -450,6 +449,14 @@ hashiya_window_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (hashiya_window_parent_class)->dispose (object);
+}
+
+/* An answer that comes after the window was closed may still have something to say. */
+static void
+hashiya_window_finalize (GObject *object)
+{
+  g_clear_object (&HASHIYA_WINDOW (object)->toaster);
+  G_OBJECT_CLASS (hashiya_window_parent_class)->finalize (object);
 }
 
 static void
@@ -477,6 +484,7 @@ hashiya_window_class_init (HashiyaWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hashiya_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = hashiya_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = hashiya_window_close_request;
 
   state_changed_signal = g_signal_new ("state-changed", HASHIYA_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0,
