@@ -69,10 +69,15 @@ class MixedLines:
         """Where words are drawn: the command line marks them, and takes the marks away."""
         for word, colour in zip(words, COLOURS):
             self.home.json("annotate", self.doc, "--quote", word, "--colour", colour)
-        boxes = {
-            word: wait_until(lambda: self.box(COLOURS[colour]), f"{word} in {colour}")
-            for word, colour in zip(words, COLOURS)
-        }
+        seen = []
+
+        def rest():
+            seen.append([self.box(colour) for _, colour in zip(words, COLOURS.values())])
+            time.sleep(0.2)
+            return len(seen) > 2 and None not in seen[-1] and seen[-1] == seen[-2] == seen[-3]
+
+        wait_until(rest, f"{words} to stand still")
+        boxes = dict(zip(words, seen[-1]))
         for row in self.annotations():
             self.home.cli("delete", self.doc, row["annotation"]["id"])
         wait_until(lambda: not any(map(self.box, COLOURS.values())), "the page to be clean")
@@ -91,11 +96,17 @@ class MixedLines:
     def wait_for_words(self, words):
         """The one mark has these words, found by their code points, in the journal and on the page."""
 
-        def look():
-            record = self.record()
-            return record if record and record["target"]["selector"][2]["exact"] == words else None
+        found = []
 
-        record = wait_until(look, f"{words!r} in the journal")
+        def look():
+            found[:] = [row["annotation"] for row in self.annotations()]
+            return [record["target"]["selector"][2]["exact"] for record in found] == [words]
+
+        try:
+            wait_until(look, f"{words!r} in the journal")
+        except AssertionError as error:
+            raise AssertionError(f"{error}, which has {found}; words at {self.places}") from None
+        record = found[0]
         _, position, quote = record["target"]["selector"]
         start = self.text.index(words)
         end = start + len(words)
