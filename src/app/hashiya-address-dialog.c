@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define WIDTH_CHARS 40
+#define WIDTH_CHARS 28
 
 struct _HashiyaAddressDialog
 {

@@ -15,6 +15,7 @@
 #include "hashiya-preferences-window.h"
 #include "hashiya-sample.h"
 #include "hashiya-session.h"
+#include "hashiya-shortcuts-window.h"
 #include "hashiya-window.h"
 
 #include <glib-unix.h>
@@ -224,10 +225,32 @@ preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The window of @type that is open already, if any. */
+static void
+present_one (HashiyaApplication *self, GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+  GtkWindow *window = NULL;
+
+  for (GList *l = windows; l != NULL && window == NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
+      window = l->data;
+  if (window == NULL)
+    window = g_object_new (type, "transient-for",
+                           gtk_application_get_active_window (GTK_APPLICATION (self)), NULL);
+  gtk_window_present (window);
+}
+
+static void
+shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_one (data, HASHIYA_TYPE_SHORTCUTS_WINDOW);
+}
+
 static void
 help_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  hashiya_help_window_present (data);
+  present_one (data, HASHIYA_TYPE_HELP_WINDOW);
 }
 
 static void
@@ -317,6 +340,7 @@ static const GActionEntry action_entries[] = {
   { .name = "open-recent", .activate = open_recent_cb, .parameter_type = "s" },
   { .name = "open-link", .activate = open_link_cb, .parameter_type = "s" },
   { .name = "preferences", .activate = preferences_cb },
+  { .name = "shortcuts", .activate = shortcuts_cb },
   { .name = "help", .activate = help_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },

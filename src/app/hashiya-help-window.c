@@ -18,7 +18,7 @@ shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
 
   if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-help-overlay", NULL);
+    gtk_widget_activate_action (GTK_WIDGET (parent), "app.shortcuts", NULL);
 }
 
 static void
@@ -40,19 +40,4 @@ hashiya_help_window_init (HashiyaHelpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_window_set_focus (GTK_WINDOW (self), self->first);
-}
-
-void
-hashiya_help_window_present (GtkApplication *application)
-{
-  GtkWindow *parent = gtk_application_get_active_window (application);
-  g_autoptr (GList) windows = gtk_window_list_toplevels ();
-  GtkWidget *window = NULL;
-
-  for (GList *l = windows; l != NULL && window == NULL; l = l->next)
-    if (HASHIYA_IS_HELP_WINDOW (l->data))
-      window = l->data;
-  if (window == NULL)
-    window = g_object_new (HASHIYA_TYPE_HELP_WINDOW, "transient-for", parent, NULL);
-  gtk_window_present (GTK_WINDOW (window));
 }

@@ -15,7 +15,4 @@ G_BEGIN_DECLS
 #define HASHIYA_TYPE_HELP_WINDOW (hashiya_help_window_get_type ())
 G_DECLARE_FINAL_TYPE (HashiyaHelpWindow, hashiya_help_window, HASHIYA, HELP_WINDOW, AdwWindow)
 
-/** hashiya_help_window_present: Shows the help; the one that is open already, if any. */
-void hashiya_help_window_present (GtkApplication *application);
-
 G_END_DECLS

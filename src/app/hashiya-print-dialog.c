@@ -4,6 +4,7 @@
 #include "hashiya-print-dialog.h"
 
 #include "hashiya-accessible.h"
+#include "hashiya-dialog-fit.h"
 
 #include <glib/gi18n.h>
 
@@ -19,6 +20,7 @@ struct _HashiyaPrintDialog
 {
   AdwMessageDialog parent_instance;
 
+  GtkWidget *content;
   AdwComboRow *contents;
   AdwComboRow *notes;
   GtkSwitch *highlights;
@@ -98,6 +100,7 @@ hashiya_print_dialog_class_init (HashiyaPrintDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = hashiya_print_dialog_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-print-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, content);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, contents);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, notes);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, highlights);
@@ -110,6 +113,7 @@ static void
 hashiya_print_dialog_init (HashiyaPrintDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hashiya_dialog_fit (ADW_MESSAGE_DIALOG (self), self->content);
   self->settings = g_settings_new (APP_ID);
   adw_combo_row_set_selected (self->contents, CONTENTS_DOCUMENT);
   adw_combo_row_set_selected (self->notes,

@@ -5,6 +5,7 @@
 
 #include "hashiya-accessible.h"
 #include "hashiya-collation.h"
+#include "hashiya-dialog-fit.h"
 #include "hashiya-language-name.h"
 #include "hashiya-portal.h"
 #include "hashiya-sentence.h"
@@ -143,7 +144,7 @@ hashiya_translation_dialog_init (HashiyaTranslationDialog *self)
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), GTK_WIDGET (self->languages));
   gtk_list_box_append (GTK_LIST_BOX (list), new_file_row (self));
-  adw_message_dialog_set_extra_child (dialog, list);
+  hashiya_dialog_fit (dialog, list);
   g_signal_connect (self, "response", G_CALLBACK (response_cb), NULL);
   show_file (self);
 }

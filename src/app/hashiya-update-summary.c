@@ -3,6 +3,7 @@
 
 #include "hashiya-update-summary.h"
 
+#include "hashiya-dialog-fit.h"
 #include "hashiya-sentence.h"
 
 #include <adwaita.h>
@@ -55,7 +56,7 @@ hashiya_update_summary_new (const guint counts[HASHIYA_ANCHOR_ORPHAN + 1], guint
   gtk_widget_add_css_class (list, "boxed-list");
   for (HashiyaAnchorState state = 0; state <= HASHIYA_ANCHOR_ORPHAN; state++)
     gtk_list_box_append (GTK_LIST_BOX (list), new_row (state, counts[state]));
-  adw_message_dialog_set_extra_child (message, list);
+  hashiya_dialog_fit (message, list);
   adw_message_dialog_add_response (message, "close", _ ("_Close"));
   if (n_doubtful > 0)
     adw_message_dialog_add_response (message, "confirm", _ ("Confirm _All"));

@@ -26,8 +26,8 @@ for key, masks in re.findall(r"GDK_KEY_(\w+), ([A-Z_ |]+), HASHIYA_KEY_(?:EXTEND
 answered = {key for key in answered if ">KP_" not in key}
 
 named = set()
-for item in ET.parse(app / "help-overlay.ui").iter("property"):
-    if item.get("name") == "accelerator":
+for item in ET.parse(app / "hashiya-shortcuts-window.ui").iter("property"):
+    if item.get("name") in ("accelerator", "accelerator-rtl"):
         named.update(item.text.split())
 
 problems = [f"{key} is answered, but not in the shortcuts window" for key in sorted(answered - named)]

@@ -142,13 +142,35 @@ class Session(WindowTest):
         window.find("Languages")
         window.key("ctrl+f")
         window.find("Find in this document", "entry")
-        xdotool("windowsize", self.xid("About the Hill"), 200, 200)
+        self.assert_small(window, self.xid("About the Hill"), "the window with the find bar")
+        window.key("shift+F9", "ctrl+alt+f")
+        window.find("Filter the margin", "entry|text")
+        self.assert_small(window, self.xid("About the Hill"), "the window with the margin's filter")
+        window.key("shift+F9")
+        for name, keys in (("Print", "ctrl+p"), ("Keyboard Shortcuts", "ctrl+question"), ("Help", "F1")):
+            before = window.surfaces()
+            window.key(keys)
+            wait_until(lambda: len(window.surfaces()) > len(before), name)
+            wait_until(lambda: window.active() not in ("", self.xid("About the Hill")), f"{name} to have the keys")
+            (dialog,) = window.surfaces().keys() - before.keys()
+            self.assert_small(window, dialog, name)
+            window.key("Escape")
+            wait_until(lambda: len(window.surfaces()) == len(before), f"{name} to go")
 
-        def width():
-            return window.frame[0].queryComponent().getExtents(pyatspi.WINDOW_COORDS).width
+    def assert_small(self, window, xid, what):
+        """As large as it must be, with the frame that GTK draws around it, it is on the smallest screen."""
+        before = window.geometry(xid)
+        xdotool("windowsize", xid, 200, 200)
 
-        wait_until(lambda: width() < 500, "the window to be narrow")
-        self.assertLessEqual(width(), 360)
+        def size():
+            now = window.geometry(xid)
+            time.sleep(0.2)
+            return now[2:] if now == window.geometry(xid) and (now != before or max(now[2:]) <= 360) else None
+
+        width, height = wait_until(size, f"the least size of {what}", 10)
+        print(f"# {what}: {width} x {height}", flush=True)
+        self.assertLessEqual(width, 360, what)
+        self.assertLessEqual(height, 294, what)
 
     def test_three_ends(self):
         window = self.start()

@@ -12,7 +12,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
 import tap  # noqa: E402
-from window import WindowTest, screen, wait_until  # noqa: E402
+from window import WindowTest, screen, wait_until, xdotool  # noqa: E402
 
 ARTICLE = """The Ferry at Kotri
 
@@ -208,6 +208,23 @@ class Translated(WindowTest):
         self.fill_the_disk(window)
         self.assertEqual(window.complaints(), [])
 
+    def fits_the_smallest_screen(self, window):
+        """The sentence, the find bar and the editor, one above the other."""
+        before = window.geometry(window.xid)[2:]
+        window.key("ctrl+f")
+        window.find("Find in this document", "entry")
+        xdotool("windowsize", window.xid, 200, 200)
+        wait_until(lambda: window.geometry(window.xid)[2] < 500, "the window to be narrow")
+        time.sleep(0.5)
+        width, height = window.geometry(window.xid)[2:]
+        self.assertLessEqual(width, 360)
+        self.assertLessEqual(height, 294)
+        self.shot("small")
+        window.key("Escape")
+        xdotool("windowsize", window.xid, *before)
+        wait_until(lambda: window.geometry(window.xid)[2:] == before, "the window as it was")
+        window.click(next(item for item in window.walk() if item.getRoleName() == "text" and "Kept in mind" in self.words_of(item)))
+
     def fill_the_disk(self, window):
         """What cannot be written is told, stays whatever the reader does, and is written once there is
         room again."""
@@ -236,6 +253,7 @@ class Translated(WindowTest):
         print(f"# {sentence.name}", flush=True)
         window.find("Not Saved")
         wait_until(lambda: self.warns(window), "a warning in colour")
+        self.fits_the_smallest_screen(window)
         # There and back: before the first paragraph stands the title.
         heading = window.find("Paragraph . of 5 in .*", "label").name
         window.key("ctrl+shift+Return")
