@@ -14,10 +14,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* What a reader can look for: of what is not yet what it is going to be, the folder that it is in.
+ */
+static char *
+dup_lasting (const char *path)
+{
+  const char *partial = strstr (path, G_DIR_SEPARATOR_S HASHIYA_DISK_PARTIAL);
+
+  return partial != NULL ? g_strndup (path, (gsize) (partial - path)) : g_strdup (path);
+}
+
 void
 hashiya_disk_set_error (GError **error, int errsv, const char *path)
 {
-  g_autofree char *name = g_filename_display_name (path);
+  g_autofree char *lasting = dup_lasting (path);
+  g_autofree char *name = g_filename_display_name (lasting);
 
   switch (errsv)
     {
@@ -109,14 +120,20 @@ hashiya_disk_write_all (int fd, const char *data, gsize n_bytes)
   return TRUE;
 }
 
+/* @name: what an error names */
 static gboolean
-write_new (const char *path, const char *data, gsize n_bytes, gboolean sync, GError **error)
+write_new (const char *path,
+           const char *name,
+           const char *data,
+           gsize n_bytes,
+           gboolean sync,
+           GError **error)
 {
   int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   int errsv = 0;
 
   if (fd < 0)
-    return fail (error, path);
+    return fail (error, name);
   if (!hashiya_disk_write_all (fd, data, n_bytes) || (sync && fsync (fd) != 0))
     errsv = errno;
   if (close (fd) != 0 && errsv == 0)
@@ -124,20 +141,20 @@ write_new (const char *path, const char *data, gsize n_bytes, gboolean sync, GEr
   if (errsv == 0)
     return TRUE;
   g_unlink (path);
-  hashiya_disk_set_error (error, errsv, path);
+  hashiya_disk_set_error (error, errsv, name);
   return FALSE;
 }
 
 gboolean
 hashiya_disk_create_file (const char *path, const char *data, gsize n_bytes, GError **error)
 {
-  return write_new (path, data, n_bytes, TRUE, error);
+  return write_new (path, path, data, n_bytes, TRUE, error);
 }
 
 gboolean
 hashiya_disk_write_file (const char *path, const char *data, gsize n_bytes, GError **error)
 {
-  return write_new (path, data, n_bytes, FALSE, error);
+  return write_new (path, path, data, n_bytes, FALSE, error);
 }
 
 gboolean
@@ -164,7 +181,7 @@ hashiya_disk_replace_file (const char *path, const char *data, gsize n_bytes, GE
   g_autofree char *name = g_strdup_printf (HASHIYA_DISK_PARTIAL "%s-%08x", base, g_random_int ());
   g_autofree char *beside = g_build_filename (folder, name, NULL);
 
-  if (!hashiya_disk_create_file (beside, data, n_bytes, error))
+  if (!write_new (beside, path, data, n_bytes, TRUE, error))
     return FALSE;
   if (g_rename (beside, path) != 0)
     {

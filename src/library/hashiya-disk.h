@@ -13,7 +13,12 @@ G_BEGIN_DECLS
 /** HASHIYA_DISK_PARTIAL: how every name begins that is not yet what it is going to be */
 #define HASHIYA_DISK_PARTIAL ".partial-"
 
-/** hashiya_disk_set_error: Says that @path could not be written, and from @errsv why. */
+/**
+ * hashiya_disk_set_error:
+ *
+ * Says that @path, or the folder in which something partial was to come to be, could not be
+ * written, and from @errsv why.
+ */
 void hashiya_disk_set_error (GError **error, int errsv, const char *path);
 
 /** hashiya_disk_sync_folder: Makes durable what was created, renamed or removed in @path. */

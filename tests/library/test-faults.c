@@ -6,6 +6,7 @@
 #include "hashiya-compact.h"
 #include "hashiya-device.h"
 #include "hashiya-json.h"
+#include "hashiya-translations.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -261,6 +262,8 @@ test_publish_full (Setting *self, gconstpointer data)
         break;
       n_failures++;
       g_assert_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE);
+      g_assert_nonnull (strstr (error->message, self->folder));
+      g_assert_null (strstr (error->message, ".partial-"));
       g_clear_error (&error);
       entries = hashiya_library_list (self->library, NULL, NULL);
       g_assert_cmpuint (entries->len, ==, 1);
@@ -398,6 +401,35 @@ test_update_full (Setting *self, gconstpointer data)
   assert_sound (self);
 }
 
+/* A translation that does not fit is as it was, and the sentence calls it by its name. */
+static void
+test_translation_full (Setting *self, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (self->folder, "translations", "ur", "device.po", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *quoted = g_strdup_printf ("%s”", path);
+  g_autoptr (GBytes) first = g_bytes_new_static ("first", 5);
+  g_autoptr (GBytes) second = g_bytes_new_static ("second", 6);
+
+  g_assert_true (hashiya_translations_write (path, first, NULL));
+  for (gssize left = -1; left < 6; left++)
+    {
+      g_autofree char *now = NULL;
+      g_autoptr (GError) error = NULL;
+
+      space = left;
+      read_only = left < 0 ? folder : NULL;
+      g_assert_false (hashiya_translations_write (path, second, &error));
+      heal ();
+      g_assert_error (error, HASHIYA_LIBRARY_ERROR, HASHIYA_LIBRARY_ERROR_WRITE);
+      g_assert_nonnull (strstr (error->message, quoted));
+      g_assert_null (strstr (error->message, ".partial-"));
+      now = read_file (path);
+      g_assert_cmpstr (now, ==, "first");
+    }
+  g_assert_true (hashiya_translations_write (path, second, NULL));
+}
+
 /* A sync engine that is not done with its copy: what it adds is not removed unread. */
 static void
 test_copy_grows (Setting *self, gconstpointer data)
@@ -438,6 +470,7 @@ main (int argc, char **argv)
   ADD ("unreadable", test_unreadable);
   ADD ("publish-full", test_publish_full);
   ADD ("update-full", test_update_full);
+  ADD ("translation-full", test_translation_full);
   ADD ("copy-grows", test_copy_grows);
   ADD ("many-writers", test_many_writers);
   ADD ("many-threads", test_many_threads);

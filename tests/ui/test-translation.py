@@ -251,6 +251,8 @@ class Translated(WindowTest):
         window.type("Kept in mind")
         sentence = window.find(name="Your translation is kept here but not saved yet\\..*")
         print(f"# {sentence.name}", flush=True)
+        self.assertIn(next(name for name in files), sentence.name)
+        self.assertNotIn(".partial", sentence.name)
         window.find("Not Saved")
         wait_until(lambda: self.warns(window), "a warning in colour")
         self.fits_the_smallest_screen(window)
