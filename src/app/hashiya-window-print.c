@@ -3,6 +3,7 @@
 
 #include "hashiya-portal.h"
 #include "hashiya-print-dialog.h"
+#include "hashiya-print-file.h"
 #include "hashiya-printer.h"
 #include "hashiya-sentence.h"
 #include "hashiya-window-private.h"
@@ -64,11 +65,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *message = NULL;
 
   hashiya_window_end_progress (print->window);
-  if (!g_file_copy_finish (G_FILE (source), result, &error))
+  if (!hashiya_print_file_save_finish (result, &error))
     {
-      /* As much as there was room for is no PDF. */
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-        g_file_delete_async (print->file, G_PRIORITY_DEFAULT, NULL, NULL, NULL);
       show_failure (print, error);
       return;
     }
@@ -96,7 +94,6 @@ pages_made_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Print) print = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) pages = NULL;
   HashiyaWindow *window = print->window;
 
   print->path = hashiya_print_job_run_finish (result, &error);
@@ -116,11 +113,10 @@ pages_made_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
+      const char *path = print->path;
       GFile *target = print->file;
 
-      pages = g_file_new_for_path (print->path);
-      g_file_copy_async (pages, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS,
-                         G_PRIORITY_DEFAULT, NULL, NULL, NULL, saved_cb, g_steal_pointer (&print));
+      hashiya_print_file_save_async (path, target, saved_cb, g_steal_pointer (&print));
     }
 }
 

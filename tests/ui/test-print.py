@@ -137,7 +137,8 @@ class Print(WindowTest):
         wait_until(lambda: not window.dialog(), "the dialog to go")
 
     def fill_the_disk(self, window):
-        """Where there is no room for the pages, nothing half written is left."""
+        """Where there is no room for the pages, nothing half written is left, and a PDF that was there
+        stays as it was."""
         folder = self.home.folder / "small"
         folder.mkdir()
         mount = ["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(folder)]
@@ -148,6 +149,11 @@ class Print(WindowTest):
         self.save(window, folder / "sample.pdf")
         self.expect_failure(window)
         wait_until(lambda: not list(folder.iterdir()), "no half of a PDF")
+        old = folder / "old.pdf"
+        old.write_bytes(b"%PDF-1.7 what was there before")
+        self.save(window, old)
+        self.expect_failure(window, "The disk is full: .*old.pdf.* could not be written.*")
+        self.assertEqual([path.read_bytes() for path in folder.iterdir()], [b"%PDF-1.7 what was there before"])
 
     @unittest.skipUnless(os.environ.get("HASHIYA_LONG"), "takes long")
     def test_a_long_text(self):
