@@ -4,6 +4,7 @@
 #include "hashiya-print-dialog.h"
 
 #include "hashiya-accessible.h"
+#include "hashiya-compat.h"
 #include "hashiya-dialog-fit.h"
 
 #include <glib/gi18n.h>
@@ -27,6 +28,7 @@ struct _HashiyaPrintDialog
   AdwComboRow *paper;
 
   GSettings *settings;
+  HashiyaMarginModel *model;
   guint section;
 };
 
@@ -36,11 +38,24 @@ G_DEFINE_FINAL_TYPE (HashiyaPrintDialog, hashiya_print_dialog, ADW_TYPE_MESSAGE_
 static const char *const papers[]
     = { GTK_PAPER_NAME_A4, GTK_PAPER_NAME_LETTER, GTK_PAPER_NAME_A5, GTK_PAPER_NAME_LEGAL };
 
+/* What cannot be printed cannot be asked for, and the choice says why. */
 static void
-contents_changed_cb (HashiyaPrintDialog *self)
+choice_changed_cb (HashiyaPrintDialog *self)
 {
-  gtk_widget_set_sensitive (GTK_WIDGET (self->notes),
-                            adw_combo_row_get_selected (self->contents) != CONTENTS_NOTES);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (self);
+  HashiyaPrintChoice choice;
+  const char *obstacle;
+
+  if (self->model == NULL)
+    return;
+  hashiya_print_dialog_get_choice (self, &choice);
+  obstacle = hashiya_print_job_get_obstacle (self->model, &choice);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->notes), !choice.notes_only);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->contents), obstacle != NULL ? obstacle : "");
+  adw_message_dialog_set_response_enabled (dialog, "pdf", obstacle == NULL);
+  adw_message_dialog_set_response_enabled (dialog, "print", obstacle == NULL);
+  if (obstacle != NULL)
+    hashiya_compat_announce (GTK_WIDGET (self), obstacle);
 }
 
 static void
@@ -88,7 +103,10 @@ response_cb (HashiyaPrintDialog *self, const char *response)
 static void
 hashiya_print_dialog_dispose (GObject *object)
 {
-  g_clear_object (&HASHIYA_PRINT_DIALOG (object)->settings);
+  HashiyaPrintDialog *self = HASHIYA_PRINT_DIALOG (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->model);
   G_OBJECT_CLASS (hashiya_print_dialog_parent_class)->dispose (object);
 }
 
@@ -105,7 +123,7 @@ hashiya_print_dialog_class_init (HashiyaPrintDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, notes);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, highlights);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, paper);
-  gtk_widget_class_bind_template_callback (widget_class, contents_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, response_cb);
 }
 
@@ -127,11 +145,12 @@ hashiya_print_dialog_init (HashiyaPrintDialog *self)
 }
 
 GtkWidget *
-hashiya_print_dialog_new (GtkWindow *parent, guint section)
+hashiya_print_dialog_new (GtkWindow *parent, HashiyaMarginModel *model, guint section)
 {
   HashiyaPrintDialog *self
       = g_object_new (HASHIYA_TYPE_PRINT_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
 
+  self->model = g_object_ref (model);
   self->section = section;
   return GTK_WIDGET (self);
 }

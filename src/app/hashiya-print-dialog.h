@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (
     HashiyaPrintDialog, hashiya_print_dialog, HASHIYA, PRINT_DIALOG, AdwMessageDialog)
 
-/** hashiya_print_dialog_new: @section: the one being read */
-GtkWidget *hashiya_print_dialog_new (GtkWindow *parent, guint section);
+/** hashiya_print_dialog_new: @model: what would be printed; @section: the one being read */
+GtkWidget *hashiya_print_dialog_new (GtkWindow *parent, HashiyaMarginModel *model, guint section);
 
 /** hashiya_print_dialog_get_choice: @choice: (out caller-allocates): what was chosen */
 void hashiya_print_dialog_get_choice (HashiyaPrintDialog *self, HashiyaPrintChoice *choice);

@@ -106,6 +106,28 @@ new_job (HashiyaMarginModel *model, const HashiyaPrintChoice *choice, GtkPageSet
   return job;
 }
 
+const char *
+hashiya_print_job_get_obstacle (HashiyaMarginModel *model, const HashiyaPrintChoice *choice)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
+
+  if (!choice->notes_only || (choice->highlights && n > 0))
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (HashiyaAnnotation) annotation = g_list_model_get_item (G_LIST_MODEL (model), i);
+      g_autoptr (HashiyaPrintEntry) entry = hashiya_print_entry_new (
+          annotation,
+          hashiya_margin_model_get_conflicts (model, hashiya_annotation_get_id (annotation)));
+
+      if (hashiya_print_entry_says_something (entry))
+        return NULL;
+    }
+  if (n == 0)
+    return _ ("The margin of this document is empty: there is nothing to print.");
+  return _ ("No mark has a note or a tag, and highlights are left out: there is nothing to print.");
+}
+
 static void
 build_page (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -121,18 +143,10 @@ build_page (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     .colour_names = (const char *const *) job->colour_names,
   };
   g_autoptr (GError) error = NULL;
-  guint n_notes;
-  GBytes *page = hashiya_print_page_build (&description, &n_notes, &error);
+  GBytes *page = hashiya_print_page_build (&description, NULL, &error);
 
   if (page == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
-  else if (job->choice.notes_only && n_notes == 0)
-    {
-      g_bytes_unref (page);
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s",
-                               _ ("The margin of this document is empty: there is nothing to "
-                                  "print."));
-    }
   else
     g_task_return_pointer (task, page, (GDestroyNotify) g_bytes_unref);
 }
@@ -182,9 +196,17 @@ hashiya_print_job_run_async (HashiyaMarginModel *model,
                              gpointer user_data)
 {
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  Job *job = new_job (model, choice, setup);
+  const char *obstacle = hashiya_print_job_get_obstacle (model, choice);
   g_autoptr (GTask) building = NULL;
+  Job *job;
 
+  if (obstacle != NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s", obstacle);
+      g_object_unref (task);
+      return;
+    }
+  job = new_job (model, choice, setup);
   g_task_set_task_data (task, job, job_free);
   building = g_task_new (NULL, cancellable, page_built_cb, task);
   g_task_set_task_data (building, job, NULL);

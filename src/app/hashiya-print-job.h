@@ -27,6 +27,11 @@ typedef struct
   HashiyaPrintNotes notes;
 } HashiyaPrintChoice;
 
+/** hashiya_print_job_get_obstacle: Returns: (nullable): why nothing would be on the paper, for the
+ * reader */
+const char *hashiya_print_job_get_obstacle (HashiyaMarginModel *model,
+                                            const HashiyaPrintChoice *choice);
+
 /**
  * hashiya_print_job_run_async:
  * @model: whose document and annotations are printed, as they are now

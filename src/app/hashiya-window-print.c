@@ -233,7 +233,7 @@ print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   /* The last word that was typed is printed, too. */
   hashiya_margin_model_commit (model);
   dialog = hashiya_print_dialog_new (
-      GTK_WINDOW (self),
+      GTK_WINDOW (self), model,
       hashiya_document_section_at (hashiya_margin_model_get_document (model),
                                    hashiya_reading_page_get_place (self->reading_page)));
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), self, 0);

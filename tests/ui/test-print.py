@@ -13,6 +13,7 @@ import sys
 import time
 import unittest
 
+import pyatspi
 from gi.repository import GLib
 from PIL import Image
 
@@ -79,7 +80,7 @@ class Print(WindowTest):
 
     def start(self):
         path = SAMPLE if self.language == "en" else self.write("bazaar.txt", URDU + URDU.split("\n\n", 3)[3] * 12)
-        doc = self.home.json("import", path)["id"]
+        self.doc = doc = self.home.json("import", path)["id"]
         self.home.cli("annotate", doc, "--quote", self.yellow, "--note", self.note, "--colour", "yellow")
         self.home.cli("annotate", doc, "--quote", self.green, "--colour", "green")
         return self.open(path)
@@ -125,6 +126,7 @@ class Print(WindowTest):
         self.expect_failure(window)
         if self.language == "en":
             self.fill_the_disk(window)
+            self.empty_the_margin(window)
         # GTK asks the system's bus for printers, and there is none.
         self.assertEqual(window.complaints(), [])
 
@@ -154,6 +156,38 @@ class Print(WindowTest):
         self.save(window, old)
         self.expect_failure(window, "The disk is full: .*old.pdf.* could not be written.*")
         self.assertEqual([path.read_bytes() for path in folder.iterdir()], [b"%PDF-1.7 what was there before"])
+
+    def delete(self, window, quote):
+        (mark,) = (row["annotation"]["id"] for row in self.annotations(self.doc)
+                   if row["annotation"]["target"]["selector"][2]["exact"] == quote)
+        self.home.cli("delete", self.doc, mark)
+        wait_until(lambda: not window.look(f"Go to “{quote}”.*", showing=False), f"{quote!r} to go")
+
+    def empty_the_margin(self, window):
+        """Of the notes alone nothing would be printed: the choice says so, and cannot be taken."""
+
+        def can_be_saved():
+            button = self.look(window, self.names["pdf"]).parent
+            return button.getState().contains(pyatspi.STATE_SENSITIVE)
+
+        for quote, switch, sentence in ((self.yellow, True, "No mark has a note or a tag, .*"),
+                                        (self.green, False, "The margin of this document is empty: .*")):
+            self.delete(window, quote)
+            window.key("ctrl+p")
+            wait_until(lambda: self.look(window, self.names["pdf"]), "the dialog")
+            self.assertTrue(can_be_saved())
+            contents = wait_until(lambda: window.look("Contents", "combo box", within=window.dialog()), "the choice")
+            before = len(window.surfaces())
+            window.key("space")
+            wait_until(lambda: len(window.surfaces()) > before, "what can be chosen")
+            window.key("End", "Return")
+            wait_until(lambda: contents.description == "Notes Only", "the notes only")
+            if switch:
+                window.key("Tab", "Tab", "space")
+            wait_until(lambda: self.look(window, sentence), sentence)
+            self.assertFalse(can_be_saved())
+            window.key("Escape")
+            wait_until(lambda: not window.dialog(), "the dialog to go")
 
     @unittest.skipUnless(os.environ.get("HASHIYA_LONG"), "takes long")
     def test_a_long_text(self):
