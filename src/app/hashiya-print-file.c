@@ -29,30 +29,32 @@ save_free (gpointer data)
 }
 
 /* A new file takes the place of the old one at once, under its name and with its rights; of a link,
- * in the place that it leads to. */
+ * in the place that it leads to. Returns: whether it could; else @is_full says whether there was no
+ * room for it */
 static gboolean
-replace (Save *save, GError **error)
+replace (Save *save, gboolean *is_full)
 {
   g_autofree char *path = g_file_get_path (save->target);
   g_autofree char *real = path != NULL ? realpath (path, NULL) : NULL;
   g_autofree char *pages = g_file_get_path (save->pages);
-  g_autoptr (GMappedFile) file = g_mapped_file_new (pages, FALSE, error);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (pages, FALSE, NULL);
+  g_autoptr (GError) error = NULL;
   const char *name = real != NULL ? real : path;
   GStatBuf status;
   gboolean is_there;
 
-  if (file == NULL)
+  if (file == NULL || name == NULL)
     return FALSE;
-  is_there = name != NULL && g_stat (name, &status) == 0;
-  if (name == NULL || (is_there && g_access (name, W_OK) != 0))
-    {
-      g_set_error_literal (error, G_FILE_ERROR, G_FILE_ERROR_ACCES, "nothing to be replaced");
-      return FALSE;
-    }
+  is_there = g_stat (name, &status) == 0;
+  if (is_there && g_access (name, W_OK) != 0)
+    return FALSE;
   if (!g_file_set_contents_full (
           name, g_mapped_file_get_contents (file), (gssize) g_mapped_file_get_length (file),
-          G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, USUAL_MODE, error))
-    return FALSE;
+          G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, USUAL_MODE, &error))
+    {
+      *is_full = g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC);
+      return FALSE;
+    }
   if (is_there)
     g_chmod (name, status.st_mode & 07777);
   return TRUE;
@@ -82,29 +84,24 @@ static void
 save_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Save *save = data;
+  gboolean is_full = FALSE;
   g_autoptr (GError) error = NULL;
 
-  if (replace (save, &error))
-    g_task_return_boolean (task, TRUE);
-  else if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+  if (replace (save, &is_full) || (!is_full && overwrite (save, &error)))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  if (is_full)
     {
       g_autofree char *name = g_file_get_parse_name (save->target);
 
-      g_clear_error (&error);
       hashiya_set_error (
           &error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
           /* Translators: %s is the name of a file. */
           _ ("The disk is full: “%s” could not be written. Free some space and try again."), name);
-      g_task_return_error (task, g_steal_pointer (&error));
     }
-  else
-    {
-      g_clear_error (&error);
-      if (overwrite (save, &error))
-        g_task_return_boolean (task, TRUE);
-      else
-        g_task_return_error (task, g_steal_pointer (&error));
-    }
+  g_task_return_error (task, g_steal_pointer (&error));
 }
 
 void
