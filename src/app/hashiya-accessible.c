@@ -15,6 +15,15 @@ hashiya_accessible_name_row (GtkWidget *child, const char *name, const char *des
                                   description != NULL ? description : "", -1);
 }
 
+void
+hashiya_accessible_name_button (GtkButton *button, const char *name)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 choice_changed_cb (AdwComboRow *row)
 {
@@ -29,6 +38,8 @@ hashiya_accessible_follow_choice (AdwComboRow *row)
 {
   g_return_if_fail (ADW_IS_COMBO_ROW (row));
 
+  /* libadwaita 1.7 has the row described by its subtitle alone, and that before anything else. */
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   g_signal_connect (row, "notify::selected-item", G_CALLBACK (choice_changed_cb), NULL);
   choice_changed_cb (row);
 }

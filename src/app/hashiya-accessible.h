@@ -20,6 +20,15 @@ G_BEGIN_DECLS
 void hashiya_accessible_name_row (GtkWidget *child, const char *name, const char *description);
 
 /**
+ * hashiya_accessible_name_button:
+ * @button: one that shows words of its own
+ * @name: what is to be said instead of them
+ *
+ * From GTK 4.14 on the label that has the button's mnemonic would be said before @name.
+ */
+void hashiya_accessible_name_button (GtkButton *button, const char *name);
+
+/**
  * hashiya_accessible_follow_choice:
  * @row: one whose model holds strings
  *

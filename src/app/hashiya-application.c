@@ -6,6 +6,7 @@
 #include "hashiya-about.h"
 #include "hashiya-accels.h"
 #include "hashiya-colour-names.h"
+#include "hashiya-compat.h"
 #include "hashiya-fallbacks.h"
 #include "hashiya-help-window.h"
 #include "hashiya-library.h"
@@ -397,6 +398,7 @@ hashiya_application_startup (GApplication *application)
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
   hashiya_accels_install (GTK_APPLICATION (self));
+  hashiya_compat_name_menus ();
   gtk_window_set_default_icon_name (APP_ID);
 
   g_signal_connect_object (self->settings, "changed::color-scheme",

@@ -20,6 +20,58 @@ hashiya_compat_announce (GtkWidget *widget, const char *message)
   G_GNUC_END_IGNORE_DEPRECATIONS
 }
 
+/* An item's other label is that of its keys, and stands behind this one. */
+static void
+name_item (GtkWidget *item)
+{
+  GtkWidget *child = gtk_widget_get_first_child (item);
+
+  while (child != NULL && !GTK_IS_LABEL (child))
+    child = gtk_widget_get_next_sibling (child);
+  if (child == NULL)
+    return;
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (child)), -1);
+}
+
+static void
+name_items (GtkWidget *widget)
+{
+  switch (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)))
+    {
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM:
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM_CHECKBOX:
+    case GTK_ACCESSIBLE_ROLE_MENU_ITEM_RADIO:
+      name_item (widget);
+      return;
+    default:
+      break;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_items (child);
+}
+
+static gboolean
+mapped_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+
+  if (GTK_IS_POPOVER_MENU (widget))
+    name_items (widget);
+  return TRUE;
+}
+
+void
+hashiya_compat_name_menus (void)
+{
+  /* A class that nobody has used has no signals yet. */
+  g_autoptr (GTypeClass) widget_class = g_type_class_ref (GTK_TYPE_WIDGET);
+
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, mapped_cb, NULL, NULL);
+}
+
 #else
 
 #define STATUS         "hashiya-status"
@@ -67,6 +119,12 @@ hashiya_compat_announce (GtkWidget *widget, const char *message)
   gtk_label_set_text (status, "");
   gtk_label_set_text (status, message);
   clear_later (status);
+}
+
+/* They do there. */
+void
+hashiya_compat_name_menus (void)
+{
 }
 
 #endif

@@ -23,4 +23,12 @@ void hashiya_compat_set_status (GtkWidget *window, GtkLabel *status);
 /** hashiya_compat_announce: Has a screen reader say @message. */
 void hashiya_compat_announce (GtkWidget *widget, const char *message);
 
+/**
+ * hashiya_compat_name_menus:
+ *
+ * Has the items of every menu of the program say their words. GTK 4.14 to 4.18 name an item by a
+ * label of its that has no voice.
+ */
+void hashiya_compat_name_menus (void);
+
 G_END_DECLS

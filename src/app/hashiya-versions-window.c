@@ -3,6 +3,7 @@
 
 #include "hashiya-versions-window.h"
 
+#include "hashiya-accessible.h"
 #include "hashiya-date.h"
 #include "hashiya-library.h"
 #include "hashiya-sentence.h"
@@ -41,7 +42,7 @@ add_button (GtkWidget *row, const HashiyaVersion *version, const char *when, Gtk
 
   /* Translators: the accessible name of a button; %s is the time a version came. */
   name = hashiya_sentence (_ ("Read the version of %s"), when);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  hashiya_accessible_name_button (GTK_BUTTON (button), name);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "version", g_strdup (version->version), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (read_clicked_cb), window, 0);
