@@ -360,8 +360,8 @@ class Access(WindowTest):
         window.find("painted green", "label")
         focus = Focus()
         self.addCleanup(focus.close)
-        names = ["the first map", "the second map", "Filter the Margin", "Note on This Section", "More",
-                 "Go to “painted green”", "Note", "Note on the Document", "Library", "Show Sections",
+        names = ["the first map", "the second map", "Filter the Margin", "Note on This Section",
+                 "Go to “painted green”", "More", "Note", "Note on the Document", "Library", "Show Sections",
                  "Show Margin", "Main Menu", "A Walk along the Canal"]
         self.assertEqual([name for name in focus.around(window, "Tab") if name in names], names)
         back = focus.around(window, "shift+Tab")
