@@ -280,7 +280,7 @@ class Translated(WindowTest):
 
     def warns(self, window):
         """Whether the bar below the header has the colour of a warning; hidden, its words keep a size."""
-        x, y = window.origin()
+        x, y, _, _ = window.box(window.frame[0])
         red, green, blue = screen().getpixel((x + 8, y + 58))
         return red > 200 and 130 < green < 200 and blue < 80
 

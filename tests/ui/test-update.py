@@ -236,7 +236,9 @@ class Updating(WindowTest):
         button = [
             item for item in window.walk() if item.name == self.nearest and window.is_visible(item)
         ][-1]
-        window.click_at(*window.middle_of(button, window.frame))
+        # As a screen reader presses it: GTK 4.18 leaves the padding of what is around out of a place in
+        # the window, and a pointer misses so small a button there.
+        button.queryAction().doAction(0)
         window.find(name=self.place)
         self.shot("nearest")
         self.assertEqual(window.complaints(), [])
