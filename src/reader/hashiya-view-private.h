@@ -47,6 +47,13 @@ void hashiya_view_call (HashiyaView *self, const char *function, JsonObject *arg
 /** hashiya_view_add_marks: @object: gets the marks on show in the form reader.js takes them. */
 void hashiya_view_add_marks (HashiyaView *self, JsonObject *object);
 
+/** hashiya_view_restyle: Shows the page in the style that it is to have now. */
+void hashiya_view_restyle (HashiyaView *self);
+
+/** hashiya_view_follow_desktop: Has the page light or dark, as large and as still as the reader
+ * wants all of the desktop, now and whenever that changes. */
+void hashiya_view_follow_desktop (HashiyaView *self);
+
 /** hashiya_view_key_pressed_cb: What a key does before the page hears of it. */
 gboolean hashiya_view_key_pressed_cb (GtkEventControllerKey *controller,
                                       guint key,

@@ -3,7 +3,8 @@
 
 /* The widget: which page is on show, and what of it goes out as signals. What the page may do is
  * hashiya-policy.c's, where it comes from hashiya-scheme.c's, what it says hashiya-bridge.c's,
- * what it is asked hashiya-view-calls.c's, and what keys do hashiya-view-keys.c's. */
+ * what it is asked hashiya-view-calls.c's, what keys do hashiya-view-keys.c's, and what the desktop
+ * wishes hashiya-view-desktop.c's. */
 
 #include "hashiya-view-private.h"
 
@@ -316,36 +317,6 @@ new_crash_page (HashiyaView *self)
   return page;
 }
 
-static void
-restyle (HashiyaView *self)
-{
-  GdkRGBA paper;
-
-  hashiya_style_get_paper (&self->style, &paper);
-  webkit_web_view_set_background_color (self->web_view, &paper);
-  if (self->ready)
-    hashiya_bridge_call_async (self->bridge, "style", hashiya_style_to_json (&self->style), NULL,
-                               NULL, NULL);
-}
-
-static void
-on_theme (AdwStyleManager *manager, GParamSpec *pspec, HashiyaView *self)
-{
-  self->style.dark = adw_style_manager_get_dark (manager);
-  self->style.high_contrast = adw_style_manager_get_high_contrast (manager);
-  restyle (self);
-}
-
-static void
-on_dpi (GtkSettings *settings, GParamSpec *pspec, HashiyaView *self)
-{
-  int dpi;
-
-  g_object_get (settings, "gtk-xft-dpi", &dpi, NULL);
-  self->style.zoom = dpi > 0 ? dpi / (96.0 * 1024) : 1.0;
-  restyle (self);
-}
-
 static gboolean
 hashiya_view_grab_focus (GtkWidget *widget)
 {
@@ -461,7 +432,7 @@ hashiya_view_set_property (GObject *object, guint id, const GValue *value, GPara
   if (memcmp (&style, &self->style, sizeof style) == 0)
     return;
   self->style = style;
-  restyle (self);
+  hashiya_view_restyle (self);
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -565,8 +536,6 @@ hashiya_view_init (HashiyaView *self)
   g_autoptr (WebKitWebContext) context = webkit_web_context_new ();
   g_autoptr (WebKitUserContentManager) content = webkit_user_content_manager_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-  GtkSettings *settings = gtk_settings_get_default ();
 
   hashiya_style_init (&self->style);
   self->style.nastaliq = hashiya_fonts_find_nastaliq (HASHIYA_FONT_REGULAR) != NULL;
@@ -586,11 +555,7 @@ hashiya_view_init (HashiyaView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect (keys, "key-pressed", G_CALLBACK (hashiya_view_key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (on_theme), self, 0);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_theme), self, 0);
-  on_theme (manager, NULL, self);
-  g_signal_connect_object (settings, "notify::gtk-xft-dpi", G_CALLBACK (on_dpi), self, 0);
-  on_dpi (settings, NULL, self);
+  hashiya_view_follow_desktop (self);
 }
 
 GtkWidget *

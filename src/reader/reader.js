@@ -21,14 +21,14 @@ if (location.protocol === 'hashiya:') {
     setTimeout(resolve, FRAME_MS);
   });
 
-  /** The desktop's wish that nothing moves. */
-  const stillness = matchMedia('(prefers-reduced-motion: reduce)');
+  /** The desktop's wish that nothing moves; a list that is kept would tell the one of the last frame. */
+  const isStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
   let index, marks, handles, signs, selection;
 
   /** Blocks above that are drawn for the first time push the place away: look again. */
   const scrollTo = async (offset, wish) => {
-    const smoothly = wish && !stillness.matches;
+    const smoothly = wish && !isStill();
     if (offset <= index.base) {
       window.scrollTo({top: 0, behavior: smoothly ? 'smooth' : 'instant'});
       return;

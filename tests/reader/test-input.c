@@ -590,6 +590,69 @@ test_crash (ReaderFixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (text, "A heading"));
 }
 
+#define MOTION   "motion"
+#define N_BLOCKS 200
+#define PATIENCE 300
+
+/* How many places the page scrolls through, until it comes to rest. */
+static guint
+count_steps (ReaderFixture *fixture)
+{
+  guint64 before, now = 0;
+
+  for (guint i = 0; i < PATIENCE; i++)
+    {
+      g_autofree char *text = NULL;
+
+      before = now;
+      reader_fixture_idle (200);
+      text = reader_fixture_evaluate (fixture, MOTION, "places.length.toString ()");
+      now = g_ascii_strtoull (text, NULL, 10);
+      if (now > 0 && now == before)
+        break;
+    }
+  g_assert_cmpuint (now, >, 0);
+  g_free (reader_fixture_evaluate (fixture, MOTION, "places.length = 0; ''"));
+  return (guint) now;
+}
+
+static guint
+jump (ReaderFixture *fixture, HashiyaDocument *document, const char *words)
+{
+  hashiya_view_scroll_to (fixture->view, find (document, words), TRUE);
+  return count_steps (fixture);
+}
+
+/* Once the desktop wishes that nothing moves, a jump is one step, and so is a page by its key. */
+static void
+test_stillness (ReaderFixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *sections[] = { NULL, NULL };
+  g_autoptr (HashiyaDocument) document = NULL;
+
+  for (guint i = 0; i < N_BLOCKS; i++)
+    g_string_append_printf (text, "%s<p>Paragraph %u.</p>", i > 0 ? "\n" : "", i);
+  sections[0] = text->str;
+  document = reader_fixture_document ("en", sections);
+  reader_fixture_show (fixture, document, 0);
+  reader_fixture_idle (500);
+  act ("xdotool search --onlyvisible --name ^reader-test$ windowmove 0 0 windowfocus");
+  act ("xdotool mousemove 60 60 click 1");
+  g_free (reader_fixture_evaluate (fixture, MOTION,
+                                   "globalThis.places = [];"
+                                   "addEventListener ('scroll', () => places.push (scrollY)); ''"));
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  g_test_message ("with motion: %u steps", jump (fixture, document, "Paragraph 60."));
+  jump (fixture, document, "Paragraph 20.");
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  reader_fixture_idle (300);
+  g_assert_cmpuint (jump (fixture, document, "Paragraph 60."), ==, 1);
+  act ("xdotool key Next");
+  g_assert_cmpuint (count_steps (fixture), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -605,6 +668,7 @@ main (int argc, char **argv)
   ADD ("/reader/input/links", test_links);
   ADD ("/reader/input/mixed", test_mixed);
   ADD ("/reader/input/blocks", test_blocks);
+  ADD ("/reader/input/stillness", test_stillness);
   ADD ("/reader/input/handles", test_handles);
   ADD ("/reader/input/resize", test_resize);
   ADD ("/reader/input/resize-by-keys", test_resize_by_keys);
