@@ -40,6 +40,10 @@ void hashiya_reading_page_open (HashiyaReadingPage *self,
  * of the document that is shown next */
 void hashiya_reading_page_set_languages (HashiyaReadingPage *self, const char *const *languages);
 
+/** hashiya_reading_page_get_languages: Returns: (transfer none) (array zero-terminated=1): the
+ * languages of those translations */
+const char *const *hashiya_reading_page_get_languages (HashiyaReadingPage *self);
+
 /** hashiya_reading_page_show_edition: @offset: a code point of the text that is read; shows the
  * document that is open in the language that its model has by now */
 void hashiya_reading_page_show_edition (HashiyaReadingPage *self, gsize offset);

@@ -198,6 +198,14 @@ hashiya_reading_page_set_languages (HashiyaReadingPage *self, const char *const 
   self->languages = g_strdupv ((GStrv) languages);
 }
 
+const char *const *
+hashiya_reading_page_get_languages (HashiyaReadingPage *self)
+{
+  g_return_val_if_fail (HASHIYA_IS_READING_PAGE (self), NULL);
+
+  return (const char *const *) self->languages;
+}
+
 void
 hashiya_reading_texts_update (HashiyaReadingPage *self)
 {

@@ -155,14 +155,29 @@ get_name (gpointer tag)
   return hashiya_language_get_name (tag);
 }
 
-/* Every language but the document's own, at first that which most readers will want. */
+/* Returns: that which most readers will want, of those that the document cannot be read in */
+static const char *
+find_wanted (const char *own, const char *const *present)
+{
+  guint n;
+  const HashiyaLanguageName *names = hashiya_language_get_names (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_strcmp0 (names[i].tag, own) != 0 && !g_strv_contains (present, names[i].tag))
+        return names[i].tag;
+    }
+  return names[0].tag;
+}
+
+/* Every language but the document's own: there may be another file of a translation that is there.
+ */
 static void
-list_languages (HashiyaTranslationDialog *self, const char *own)
+list_languages (HashiyaTranslationDialog *self, const char *own, const char *const *present)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
   guint n, selected = 0;
   const HashiyaLanguageName *names = hashiya_language_get_names (&n);
-  const char *wanted = g_strcmp0 (names[0].tag, own) == 0 ? names[1].tag : names[0].tag;
 
   for (guint i = 0; i < n; i++)
     {
@@ -172,18 +187,20 @@ list_languages (HashiyaTranslationDialog *self, const char *own)
   hashiya_collation_sort (self->tags, get_name);
   for (guint i = 0; i < self->tags->len; i++)
     gtk_string_list_append (list, get_name (g_ptr_array_index (self->tags, i)));
-  g_ptr_array_find (self->tags, wanted, &selected);
+  g_ptr_array_find (self->tags, find_wanted (own, present), &selected);
   adw_combo_row_set_model (self->languages, G_LIST_MODEL (list));
   adw_combo_row_set_selected (self->languages, selected);
   hashiya_accessible_follow_choice (self->languages);
 }
 
 GtkWidget *
-hashiya_translation_dialog_new (GtkWindow *parent, HashiyaDocument *document)
+hashiya_translation_dialog_new (GtkWindow *parent,
+                                HashiyaDocument *document,
+                                const char *const *present)
 {
   HashiyaTranslationDialog *self = g_object_new (HASHIYA_TYPE_TRANSLATION_DIALOG, "transient-for",
                                                  parent, "modal", TRUE, NULL);
 
-  list_languages (self, hashiya_document_get_language (document));
+  list_languages (self, hashiya_document_get_language (document), present);
   return GTK_WIDGET (self);
 }

@@ -24,6 +24,10 @@ G_DECLARE_FINAL_TYPE (HashiyaTranslationDialog,
                       TRANSLATION_DIALOG,
                       AdwMessageDialog)
 
-GtkWidget *hashiya_translation_dialog_new (GtkWindow *parent, HashiyaDocument *document);
+/** hashiya_translation_dialog_new: @present: (array zero-terminated=1): the languages that there is
+ * a translation in: another is offered first. */
+GtkWidget *hashiya_translation_dialog_new (GtkWindow *parent,
+                                           HashiyaDocument *document,
+                                           const char *const *present);
 
 G_END_DECLS

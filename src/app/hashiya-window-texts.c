@@ -175,7 +175,8 @@ add_translation_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (get_original (self) == NULL)
     return;
-  dialog = hashiya_translation_dialog_new (GTK_WINDOW (self), get_original (self));
+  dialog = hashiya_translation_dialog_new (GTK_WINDOW (self), get_original (self),
+                                           hashiya_reading_page_get_languages (self->reading_page));
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (accepted_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
 }

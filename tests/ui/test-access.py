@@ -214,7 +214,8 @@ class Access(WindowTest):
         self.dialog(window, "print", "ctrl+p")
         if self.language != "en" and not LONG:
             return
-        self.dialog(window, "translation", start=lambda: self.choose(window, "Add _Translation…"))
+        self.dialog(window, "translation", start=lambda: self.choose(window, "Add _Translation…"),
+                    look=lambda frame: self.language_offered(window, frame))
         self.dialog(window, "what was left out", start=lambda: self.choose(window, "What Was Left _Out"))
 
     def search_shortcuts(self, window, frame):
@@ -232,6 +233,11 @@ class Access(WindowTest):
             wait_until(lambda: ("Ctrl+P" in [keys for _, keys in rows()]) and len(rows()) < 5, words)
         window.key("Escape")
         wait_until(lambda: len(rows()) > 50, "every shortcut again")
+
+    def language_offered(self, window, frame):
+        """The article can be read in Urdu already."""
+        row = window.find(self.tr("Language"), "combo box", within=frame)
+        self.assertEqual(row.description, "العربية")
 
     def text_preferences(self, window, frame):
         tab = window.find(self.tr("Text"), "page tab", within=frame)
