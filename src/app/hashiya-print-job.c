@@ -12,6 +12,7 @@
 typedef struct
 {
   HashiyaDocument *document;
+  HashiyaDocument *beside;
   GPtrArray *entries;
   HashiyaPrintChoice choice;
   char *colour_names[HASHIYA_N_COLOURS];
@@ -27,6 +28,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_object_unref (job->document);
+  g_clear_object (&job->beside);
   g_ptr_array_unref (job->entries);
   for (guint i = 0; i < HASHIYA_N_COLOURS; i++)
     g_free (job->colour_names[i]);
@@ -79,12 +81,16 @@ add_entries (Job *job, HashiyaMarginModel *model, HashiyaAnnotation *annotation)
 static Job *
 new_job (HashiyaMarginModel *model, const HashiyaPrintChoice *choice, GtkPageSetup *setup)
 {
+  HashiyaEdition *edition = hashiya_margin_model_get_edition (model);
   HashiyaColourNames *names = hashiya_colour_names_get_default ();
   g_autoptr (GSettings) settings = g_settings_new (APP_ID);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (model));
   Job *job = g_new0 (Job, 1);
 
   job->document = g_object_ref (hashiya_margin_model_get_document (model));
+  if (hashiya_edition_get_kind (edition) == HASHIYA_EDITION_BESIDE)
+    job->beside = g_object_ref (
+        hashiya_translation_get_document (hashiya_edition_get_translation (edition)));
   job->choice = *choice;
   job->setup = gtk_page_setup_copy (setup);
   job->nastaliq = g_settings_get_boolean (settings, "nastaliq");
@@ -134,6 +140,7 @@ build_page (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   Job *job = data;
   const HashiyaPrintPage description = {
     .document = job->document,
+    .beside = job->beside,
     .entries = job->entries,
     .section = job->choice.section,
     .notes_only = job->choice.notes_only,

@@ -427,25 +427,47 @@ append_legend (Builder *builder)
 }
 
 static void
+append_origin (Builder *builder, const char *line)
+{
+  if (line != NULL && *line != '\0')
+    hashiya_print_notes_append_words (builder->out, "p", "origin", line, NULL);
+}
+
+/* The original's and the translation's, where that has others. */
+static void
+append_titles (Builder *builder)
+{
+  const HashiyaPrintPage *page = builder->page;
+  const char *title = hashiya_document_get_title (page->document);
+  const char *translated = page->beside != NULL ? hashiya_document_get_title (page->beside) : NULL;
+
+  hashiya_print_notes_append_words (builder->out, "p", "title", title != NULL ? title : "",
+                                    hashiya_document_get_language (page->document));
+  if (translated != NULL && g_strcmp0 (translated, title) != 0)
+    hashiya_print_notes_append_words (builder->out, "p", "title", translated,
+                                      hashiya_document_get_language (page->beside));
+}
+
+static void
+append_origins (Builder *builder)
+{
+  const HashiyaPrintPage *page = builder->page;
+  const char *byline = hashiya_document_get_byline (page->document);
+
+  append_origin (builder, byline);
+  if (page->beside != NULL && g_strcmp0 (hashiya_document_get_byline (page->beside), byline) != 0)
+    append_origin (builder, hashiya_document_get_byline (page->beside));
+  append_origin (builder, hashiya_document_get_publisher (page->document));
+  append_origin (builder, hashiya_document_get_source (page->document));
+}
+
+static void
 append_header (Builder *builder)
 {
-  HashiyaDocument *document = builder->page->document;
-  const char *language = hashiya_document_get_language (document);
-  const char *title = hashiya_document_get_title (document);
-  const char *lines[] = {
-    hashiya_document_get_byline (document),
-    hashiya_document_get_publisher (document),
-    hashiya_document_get_source (document),
-  };
-
   g_string_append (builder->out, "<header>");
-  hashiya_print_notes_append_words (builder->out, "p", "title", title != NULL ? title : "",
-                                    language);
-  for (guint i = 0; builder->page->section < 0 && i < G_N_ELEMENTS (lines); i++)
-    {
-      if (lines[i] != NULL && lines[i][0] != '\0')
-        hashiya_print_notes_append_words (builder->out, "p", "origin", lines[i], NULL);
-    }
+  append_titles (builder);
+  if (builder->page->section < 0)
+    append_origins (builder);
   append_legend (builder);
   for (; is_of_document (builder, builder->next); builder->next++)
     append_entry (builder, g_ptr_array_index (builder->placed, builder->next), FALSE);

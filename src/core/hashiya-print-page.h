@@ -24,6 +24,7 @@ typedef enum
 /**
  * HashiyaPrintPage:
  * @document: what is printed
+ * @beside: (nullable): the translation that @document has side by side, for its title and byline
  * @entries: (element-type HashiyaPrintEntry): its annotations, in any order
  * @section: the one section to print, or -1 for all
  * @notes_only: the reader's notes and the words they are on, without the text
@@ -38,6 +39,7 @@ typedef enum
 typedef struct
 {
   HashiyaDocument *document;
+  HashiyaDocument *beside;
   GPtrArray *entries;
   int section;
   gboolean notes_only;

@@ -135,14 +135,15 @@ typedef struct
 } Fixture;
 
 static HashiyaDocument *
-new_document (const char *language, const char *first, const char *second)
+new_titled (const char *title_of_all, const char *language, const char *first, const char *second)
 {
   g_autoptr (HashiyaContent) content = hashiya_content_new ("test/1");
   const char *const texts[] = { first, second };
   g_autoptr (GError) error = NULL;
   HashiyaDocument *document;
 
-  hashiya_content_set (content, "title", "Bread & <Salt>");
+  hashiya_content_set (content, "title", title_of_all);
+  hashiya_content_set (content, "byline", title_of_all);
   hashiya_content_set (content, "language", language);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
@@ -161,6 +162,12 @@ new_document (const char *language, const char *first, const char *second)
   document = hashiya_content_to_document (content, "0123456789abcdef", &error);
   g_assert_no_error (error);
   return document;
+}
+
+static HashiyaDocument *
+new_document (const char *language, const char *first, const char *second)
+{
+  return new_titled ("Bread & <Salt>", language, first, second);
 }
 
 /* Where words stand in the document. */
@@ -484,6 +491,34 @@ test_faces (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (naskh, "class=\"print\""));
 }
 
+/* Side by side, title and byline are there in both languages, each once. */
+static void
+test_beside (Fixture *self, gconstpointer data)
+{
+  static const char *const both[] = { "<p class=\"title\"",
+                                      ">Bread &amp; &lt;Salt&gt;</p>",
+                                      "<p class=\"title\"",
+                                      "lang=\"ur\"",
+                                      ">روٹی اور نمک</p>",
+                                      "<p class=\"origin\"",
+                                      "Bread",
+                                      "<p class=\"origin\"",
+                                      "روٹی",
+                                      NULL };
+  g_autoptr (HashiyaDocument) translation
+      = new_titled ("روٹی اور نمک", "ur", "سب سے پہلے الفاظ", "اور آخری");
+  g_autoptr (HashiyaDocument) untitled = new_document ("ur", "سب سے پہلے الفاظ", "اور آخری");
+  g_autofree char *page
+      = build (self, (HashiyaPrintPage){ .section = -1, .beside = translation }, NULL);
+  g_autofree char *same
+      = build (self, (HashiyaPrintPage){ .section = -1, .beside = untitled }, NULL);
+  const char *title = strstr (same, "<p class=\"title\"");
+
+  assert_in_order (page, both);
+  g_assert_nonnull (title);
+  g_assert_null (strstr (title + 1, "<p class=\"title\""));
+}
+
 static void
 add_test (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -506,6 +541,7 @@ main (int argc, char **argv)
   add_test ("/print-page/joined", test_joined);
   add_test ("/print-page/legend", test_legend);
   add_test ("/print-page/another-language", test_another_language);
+  add_test ("/print-page/beside", test_beside);
   add_test ("/print-page/faces", test_faces);
   return g_test_run ();
 }
