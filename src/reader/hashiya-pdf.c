@@ -12,8 +12,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define SCRIPT "/io/github/hashiya/Hashiya/reader/print.js"
-#define WORLD  "hashiya"
+#define SCRIPTS "/io/github/hashiya/Hashiya/reader/"
+#define WORLD   "hashiya"
 
 typedef struct
 {
@@ -191,21 +191,24 @@ on_load_changed (WebKitWebView *view, WebKitLoadEvent event, GTask *task)
   Job *job = g_task_get_task_data (task);
   const char *title = hashiya_document_get_title (job->document);
   gboolean is_rtl = hashiya_document_is_rtl (job->document);
-  g_autoptr (GBytes) script = NULL;
+  g_autoptr (GBytes) rows = NULL;
+  g_autoptr (GBytes) pages = NULL;
+  g_autofree char *script = NULL;
   GVariantDict arguments;
 
   if (event != WEBKIT_LOAD_FINISHED)
     return;
-  script = g_resources_lookup_data (SCRIPT, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  rows = g_resources_lookup_data (SCRIPTS "rows.js", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  pages = g_resources_lookup_data (SCRIPTS "print.js", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  script = g_strconcat (g_bytes_get_data (rows, NULL), g_bytes_get_data (pages, NULL), NULL);
   g_variant_dict_init (&arguments, NULL);
   g_variant_dict_insert (&arguments, "pageHeight", "d", (double) job->sheet.height);
   g_variant_dict_insert (&arguments, "columnHeight", "d", (double) job->sheet.column_height);
   g_variant_dict_insert (&arguments, "title", "s", title != NULL ? title : "");
   g_variant_dict_insert (&arguments, "zero", "d", (double) hashiya_locale_get_digits ()->zero);
   g_variant_dict_insert (&arguments, "direction", "s", is_rtl ? "rtl" : "ltr");
-  webkit_web_view_call_async_javascript_function (view, g_bytes_get_data (script, NULL), -1,
-                                                  g_variant_dict_end (&arguments), WORLD, NULL,
-                                                  NULL, on_paged, g_object_ref (task));
+  webkit_web_view_call_async_javascript_function (view, script, -1, g_variant_dict_end (&arguments),
+                                                  WORLD, NULL, NULL, on_paged, g_object_ref (task));
 }
 
 static void

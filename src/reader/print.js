@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Hashiya developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* The body of a function that WebKit calls, in our own world, when the page to be printed has been
-   loaded: counts the pages that the columns of print.css are, and gives each its title and number.
+/* With rows.js the body of a function that WebKit calls, in our own world, when the page to be
+   printed has been loaded: counts the pages that the columns of print.css are, and gives each its title and number.
    Arguments: pageHeight and columnHeight in CSS pixels, title and direction of the document, and
    the code point of the digit nought that the reader chose. */
 
@@ -52,7 +52,7 @@ function findSections(top, nPages) {
   const titles = [];
   for (const section of main.querySelectorAll(":scope > section")) {
     const heading = section.querySelector("h1, h2, h3, h4, h5, h6");
-    const offset = section.getBoundingClientRect().top - top;
+    const offset = (heading?.getBoundingClientRect().top ?? 0) - top;
     const page = Math.floor(offset / pageHeight);
     if (heading && page >= 0 && page < nPages) {
       const words = heading.cloneNode(true);
@@ -69,6 +69,7 @@ function findSections(top, nPages) {
 gatherNotes();
 await document.fonts.ready;
 fit();
+breakRows();
 const top = main.getBoundingClientRect().top;
 const gap = pageHeight - columnHeight;
 const nPages = Math.max(1, Math.round((main.scrollHeight + gap) / pageHeight));

@@ -57,6 +57,38 @@ new_pair (void)
 }
 
 static void
+append_words (GString *out, char letter, guint row, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, "%c%u_%ux ", letter, row, i);
+}
+
+/* Rows of two texts whose lines are not equally high; each word is there once. */
+static HashiyaDocument *
+new_rows (void)
+{
+  /* This heading is at the head of every page. */
+  g_autoptr (GString) rows
+      = g_string_new ("<div class=\"row\"><div class=\"original\"><h1>Rows</h1></div>"
+                      "<div class=\"translation\"><h1>Rows</h1></div></div>");
+  const char *sections[2] = { NULL };
+
+  for (guint i = 0; i < N_PARAGRAPHS; i++)
+    {
+      const char *tag = i % 4 == 0 ? "h2" : "p";
+
+      g_string_append_printf (rows, "<div class=\"row\"><div class=\"original\"><%s>", tag);
+      append_words (rows, 'o', i, i % 4 == 0 ? 3 : 40 + i * 7 % 60);
+      g_string_append_printf (
+          rows, "</%s></div><div class=\"translation\" lang=\"fa\" dir=\"rtl\"><%s>", tag, tag);
+      append_words (rows, 't', i, i % 4 == 0 ? 3 : 50 + i * 11 % 50);
+      g_string_append_printf (rows, "</%s></div></div>", tag);
+    }
+  sections[0] = rows->str;
+  return reader_fixture_document ("en", sections);
+}
+
+static void
 set_document (Fixture *self, HashiyaDocument *document)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
@@ -215,6 +247,86 @@ test_rows (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (measure_left (self), >, 0.3);
 }
 
+/* Returns: (transfer full) (nullable): the words of each page, %NULL where nothing reads them here
+ */
+static GStrv
+read_pages (Fixture *self)
+{
+  g_autoptr (GSubprocess) reader
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "pdftotext", self->path, "-", NULL);
+  g_autofree char *words = NULL;
+
+  if (reader == NULL)
+    return NULL;
+  g_assert_true (g_subprocess_communicate_utf8 (reader, NULL, NULL, &words, NULL, NULL));
+  return g_strsplit (words, "\f", -1);
+}
+
+static int
+find_page (char **pages, const char *word)
+{
+  int found = -1;
+
+  for (int i = 0; pages[i] != NULL; i++)
+    {
+      if (strstr (pages[i], word) == NULL)
+        continue;
+      /* What is cut between two pages is on both. */
+      if (found >= 0)
+        g_error ("%s is on pages %d and %d", word, found + 1, i + 1);
+      found = i;
+    }
+  if (found < 0)
+    g_error ("%s is on no page", word);
+  return found;
+}
+
+/* No line is cut where a page ends, in neither column, and a heading goes on with its text, which
+ * in one column the translation's does not always. */
+static void
+check_breaks (Fixture *self, guint n_columns)
+{
+  g_auto (GStrv) pages = read_pages (self);
+  int heading[2] = { 0 };
+
+  if (pages == NULL)
+    {
+      g_test_skip ("pdftotext is not installed");
+      return;
+    }
+  for (guint i = 0; i < N_PARAGRAPHS; i++)
+    {
+      guint n[] = { i % 4 == 0 ? 3 : 40 + i * 7 % 60, i % 4 == 0 ? 3 : 50 + i * 11 % 50 };
+      for (guint j = 0; j < 2; j++)
+        for (guint k = 0; k < n[j]; k++)
+          {
+            g_autofree char *word = g_strdup_printf ("%c%u_%ux", "ot"[j], i, k);
+            int page = find_page (pages, word);
+
+            if (k == 0 && i % 4 == 0)
+              heading[j] = page;
+            else if (k == 0 && i % 4 == 1 && j < n_columns)
+              g_assert_cmpint (page, ==, heading[j]);
+          }
+    }
+}
+
+static void
+test_breaks (Fixture *self, gconstpointer data)
+{
+  static const char *const papers[] = { GTK_PAPER_NAME_A4, GTK_PAPER_NAME_A5 };
+
+  set_document (self, new_rows ());
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
+    {
+      set_paper (self, papers[i]);
+      make (self, self->path, NULL);
+      reader_fixture_wait (&self->n_done, i);
+      g_assert_no_error (self->error);
+      check_breaks (self, i == 0 ? 2 : 1);
+    }
+}
+
 /* The faces are those of the reader. */
 static void
 test_faces (Fixture *self, gconstpointer data)
@@ -270,6 +382,7 @@ main (int argc, char **argv)
   g_set_application_name ("Hashiya");
   g_test_add ("/reader/pdf/papers", Fixture, NULL, set_up, test_papers, tear_down);
   g_test_add ("/reader/pdf/rows", Fixture, NULL, set_up, test_rows, tear_down);
+  g_test_add ("/reader/pdf/breaks", Fixture, NULL, set_up, test_breaks, tear_down);
   g_test_add ("/reader/pdf/faces", Fixture, NULL, set_up, test_faces, tear_down);
   g_test_add ("/reader/pdf/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/reader/pdf/failed", Fixture, NULL, set_up, test_failed, tear_down);
