@@ -92,7 +92,8 @@ static void
 set_document (Fixture *self, HashiyaDocument *document)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
-  HashiyaPrintPage page = { .entries = entries, .section = -1, .highlights = TRUE };
+  HashiyaPrintPage page
+      = { .entries = entries, .section = -1, .highlights = TRUE, .nastaliq = TRUE };
 
   g_clear_object (&self->document);
   g_clear_pointer (&self->page, g_bytes_unref);
@@ -192,32 +193,67 @@ test_papers (Fixture *self, gconstpointer data)
     }
 }
 
+/* One page in grey, as pdftoppm draws it. */
+typedef struct
+{
+  GBytes *bytes;
+  const guchar *pixels;
+  int width;
+  int height;
+} Picture;
+
+/* Returns: whether the page was drawn: not where nothing renders it here */
+static gboolean
+draw_page (Fixture *self, guint number, Picture *picture)
+{
+  g_autofree char *page = g_strdup_printf ("%u", number);
+  g_autoptr (GSubprocess) renderer
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "pdftoppm", "-r", "75", "-f", page,
+                          "-l", page, "-gray", self->path, NULL);
+  const char *data;
+  int skipped;
+
+  if (renderer == NULL)
+    {
+      g_test_skip ("pdftoppm is not installed");
+      return FALSE;
+    }
+  g_assert_true (g_subprocess_communicate (renderer, NULL, NULL, &picture->bytes, NULL, NULL));
+  data = g_bytes_get_data (picture->bytes, NULL);
+  g_assert_cmpint (sscanf (data, "P5 %d %d 255%n", &picture->width, &picture->height, &skipped), ==,
+                   2);
+  picture->pixels = (const guchar *) data + skipped + 1;
+  return TRUE;
+}
+
+/* How much ink there is from one height and side to another. */
+static double
+measure_ink (const Picture *picture, int top, int bottom, int left, int right)
+{
+  double ink = 0;
+
+  for (int y = top; y < bottom; y++)
+    for (int x = left; x < right; x++)
+      ink += 255 - picture->pixels[y * picture->width + x];
+  return ink;
+}
+
 /* Returns: how much of the ink of the middle of the first page stands on its left side, or -1 where
  * nothing renders it here */
 static double
 measure_left (Fixture *self)
 {
-  g_autoptr (GSubprocess) renderer
-      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, NULL, "pdftoppm", "-r", "40", "-l", "1",
-                          "-gray", self->path, NULL);
-  g_autoptr (GBytes) picture = NULL;
-  const char *data;
-  int width, height, skipped;
-  double left = 0, all = 0;
+  Picture picture;
+  int top, bottom;
+  double left, all;
 
-  if (renderer == NULL)
+  if (!draw_page (self, 1, &picture))
     return -1;
-  g_assert_true (g_subprocess_communicate (renderer, NULL, NULL, &picture, NULL, NULL));
-  data = g_bytes_get_data (picture, NULL);
-  g_assert_cmpint (sscanf (data, "P5 %d %d 255%n", &width, &height, &skipped), ==, 2);
-  for (int y = height / 5; y < height * 9 / 10; y++)
-    for (int x = 0; x < width; x++)
-      {
-        int ink = 255 - ((const guchar *) data)[skipped + 1 + y * width + x];
-
-        all += ink;
-        left += x < width / 2 ? ink : 0;
-      }
+  top = picture.height / 5;
+  bottom = picture.height * 9 / 10;
+  left = measure_ink (&picture, top, bottom, 0, picture.width / 2);
+  all = measure_ink (&picture, top, bottom, 0, picture.width);
+  g_bytes_unref (picture.bytes);
   g_assert_cmpfloat (all, >, 0);
   return left / all;
 }
@@ -235,10 +271,7 @@ test_rows (Fixture *self, gconstpointer data)
   g_assert_no_error (self->error);
   left = measure_left (self);
   if (left < 0)
-    {
-      g_test_skip ("pdftoppm is not installed");
-      return;
-    }
+    return;
   g_assert_cmpfloat (left, <, 0.1);
   set_paper (self, GTK_PAPER_NAME_A5);
   make (self, self->path, NULL);
@@ -327,6 +360,52 @@ test_breaks (Fixture *self, gconstpointer data)
     }
 }
 
+/* Words that climb high out of their line and reach far below it, all the way. */
+static HashiyaDocument *
+new_tall (void)
+{
+  g_autoptr (GString) tall = g_string_new ("<h2>کھولی</h2>\n");
+  const char *sections[2] = { NULL };
+
+  for (guint i = 0; i < N_PARAGRAPHS; i++)
+    {
+      g_string_append (tall, "<p>");
+      for (guint j = 0; j < 20 + i * 7 % 60; j++)
+        g_string_append (tall, "کبھی اکٹھی گتھی کیجیے ");
+      g_string_append (tall, "</p>\n");
+    }
+  sections[0] = tall->str;
+  return reader_fixture_document ("ur", sections);
+}
+
+/* Letters of Nastaliq stay whole where pages end: no ink comes to the edges of the text. */
+static void
+test_nastaliq (Fixture *self, gconstpointer data)
+{
+  HashiyaSheet sheet;
+
+  set_document (self, new_tall ());
+  set_paper (self, GTK_PAPER_NAME_A4);
+  hashiya_sheet_init (&sheet, self->setup);
+  make (self, self->path, NULL);
+  reader_fixture_wait (&self->n_done, 0);
+  g_assert_no_error (self->error);
+  g_assert_cmpuint (self->n_pages, >=, 8);
+  for (guint i = 1; i <= self->n_pages; i++)
+    {
+      Picture picture;
+      int top, bottom;
+
+      if (!draw_page (self, i, &picture))
+        return;
+      top = picture.height * 20 / 297;
+      bottom = top + picture.height * sheet.column_height / sheet.height;
+      g_assert_cmpfloat (measure_ink (&picture, top - 2, top + 2, 0, picture.width), ==, 0);
+      g_assert_cmpfloat (measure_ink (&picture, bottom - 2, bottom + 2, 0, picture.width), ==, 0);
+      g_bytes_unref (picture.bytes);
+    }
+}
+
 /* The faces are those of the reader. */
 static void
 test_faces (Fixture *self, gconstpointer data)
@@ -383,6 +462,7 @@ main (int argc, char **argv)
   g_test_add ("/reader/pdf/papers", Fixture, NULL, set_up, test_papers, tear_down);
   g_test_add ("/reader/pdf/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/reader/pdf/breaks", Fixture, NULL, set_up, test_breaks, tear_down);
+  g_test_add ("/reader/pdf/nastaliq", Fixture, NULL, set_up, test_nastaliq, tear_down);
   g_test_add ("/reader/pdf/faces", Fixture, NULL, set_up, test_faces, tear_down);
   g_test_add ("/reader/pdf/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/reader/pdf/failed", Fixture, NULL, set_up, test_failed, tear_down);
