@@ -98,6 +98,18 @@ hashiya_shortcut_row_set_property (GObject *object,
     }
 }
 
+/* A list of them is one stop of Tab; the arrows go from row to row. */
+static gboolean
+hashiya_shortcut_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *focused = gtk_widget_get_focus_child (gtk_widget_get_parent (widget));
+
+  if ((direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD) && focused != NULL
+      && focused != widget)
+    return FALSE;
+  return GTK_WIDGET_CLASS (hashiya_shortcut_row_parent_class)->focus (widget, direction);
+}
+
 static void
 hashiya_shortcut_row_finalize (GObject *object)
 {
@@ -118,6 +130,7 @@ hashiya_shortcut_row_class_init (HashiyaShortcutRowClass *klass)
   object_class->constructed = hashiya_shortcut_row_constructed;
   object_class->set_property = hashiya_shortcut_row_set_property;
   object_class->finalize = hashiya_shortcut_row_finalize;
+  GTK_WIDGET_CLASS (klass)->focus = hashiya_shortcut_row_focus;
   properties[PROP_ACCELERATOR] = g_param_spec_string ("accelerator", NULL, NULL, NULL, flags);
   properties[PROP_ACCELERATOR_RTL]
       = g_param_spec_string ("accelerator-rtl", NULL, NULL, NULL, flags);

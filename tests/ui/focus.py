@@ -16,6 +16,7 @@ class Focus:
 
     def __init__(self):
         self.heard = []
+        self.item = None  # what press() came to
         pyatspi.Registry.registerEventListener(self.on_event, "object:state-changed:focused")
 
     def close(self):
@@ -47,13 +48,13 @@ class Focus:
 
         wait_until(look, f"the focus to move by {key}", patience)
         self.listen(SETTLING)
-        item = self.heard[-1]
-        return item.getRoleName(), item.name
+        self.item = self.heard[-1]
+        return self.item.getRoleName(), self.item.name
 
     def around(self, window, key, limit=40, patience=10):
         """The names of what a key comes to, until it comes to the first of them again; with little
         patience, what says nothing for itself among them."""
-        names = []
+        names, first = [], None
         for _ in range(limit):
             try:
                 name = self.press(window, key, patience)[1]
@@ -61,7 +62,8 @@ class Focus:
                 if patience > 5:
                     raise
                 continue
-            if names and name == names[0]:
+            if self.item == first:
                 return names
+            first = first or self.item
             names.append(name)
         raise AssertionError(f"{key} does not come round: {names}")
