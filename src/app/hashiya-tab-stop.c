@@ -31,6 +31,34 @@ move_within (HashiyaTabStop *self, GtkWidget *row, GtkDirectionType direction)
   return gtk_widget_child_focus (row, direction) && gtk_root_get_focus (root) != before;
 }
 
+/* From the first thing in a row to the row itself, and from there out of the list: GTK 4.8 goes
+ * past the row, and from the row into it. */
+static gboolean
+move_back (HashiyaTabStop *self, GtkWidget *row)
+{
+  if (gtk_widget_is_focus (row))
+    return FALSE;
+  return move_within (self, row, GTK_DIR_TAB_BACKWARD)
+         || (gtk_widget_get_focusable (row) && gtk_widget_grab_focus (row));
+}
+
+/* The row that had the focus last, and where no row can have it, what stands in it; on the way back
+ * the last thing in it. */
+static gboolean
+move_into (HashiyaTabStop *self, GtkDirectionType direction)
+{
+  GtkWidget *row;
+
+  if (gtk_widget_is_focus (self->list) || !gtk_widget_grab_focus (self->list)
+      || gtk_widget_is_focus (self->list))
+    return FALSE;
+  row = gtk_widget_get_focus_child (self->list);
+  if (direction == GTK_DIR_TAB_BACKWARD && row != NULL && gtk_widget_is_focus (row)
+      && gtk_widget_get_first_child (row) != NULL)
+    move_within (self, gtk_widget_get_first_child (row), direction);
+  return TRUE;
+}
+
 static gboolean
 hashiya_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -40,12 +68,9 @@ hashiya_tab_stop_focus (GtkWidget *widget, GtkDirectionType direction)
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
     return GTK_WIDGET_CLASS (hashiya_tab_stop_parent_class)->focus (widget, direction);
   if (row != NULL)
-    return move_within (self, row, direction);
-  /* The row, and where no row can have the focus, what stands in it. */
-  if (!gtk_widget_is_focus (self->list) && gtk_widget_grab_focus (self->list)
-      && !gtk_widget_is_focus (self->list))
-    return TRUE;
-  return gtk_widget_child_focus (self->list, direction);
+    return direction == GTK_DIR_TAB_BACKWARD ? move_back (self, row)
+                                             : move_within (self, row, direction);
+  return move_into (self, direction) || gtk_widget_child_focus (self->list, direction);
 }
 
 static void

@@ -397,8 +397,11 @@ class Access(WindowTest):
                  "Go to “painted green”", "More", "Note", "Note on the Document", "Library", "Show Sections",
                  "Show Margin", "Main Menu", "A Walk along the Canal"]
         self.assertEqual([name for name in focus.around(window, "Tab") if name in names], names)
-        back = focus.around(window, "shift+Tab")
-        self.assertEqual(sorted(name for name in back if name in names), sorted(names))
+        back = [name for name in focus.around(window, "shift+Tab") if name in names]
+        self.assertEqual(sorted(back), sorted(names))
+        row = names.index("Note")
+        at = back.index("Note")
+        self.assertEqual(back[at:at + 3], names[row:row - 3:-1])
         while focus.press(window, "Tab")[1] != "the first map":
             pass
         self.check_ring(window, focus, page)
@@ -410,10 +413,12 @@ class Access(WindowTest):
         window.key("alt+Home")
         wait_until(lambda: window.frame.name == "Hashiya", "the library")
         focus.clear()
-        names = ["Main Menu", "A Walk along the Canal", "Remove", "_Open… Open…", "More Ways to Add",
+        names = ["Main Menu", "A Walk along the Canal", "Remove", "Open…", "More Ways to Add",
                  "Search the Library"]
-        self.assertEqual(sorted(focus.around(window, "Tab")), sorted(names))
-        self.assertEqual(sorted(focus.around(window, "shift+Tab")), sorted(names))
+        for key in ("Tab", "shift+Tab"):
+            # GTK 4.8 says the letter of its key too.
+            found = [name.removeprefix("_Open… ") for name in focus.around(window, key)]
+            self.assertEqual(sorted(found), sorted(names))
         self.assertEqual(window.complaints(), [])
 
 
