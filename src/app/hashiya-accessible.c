@@ -24,13 +24,23 @@ hashiya_accessible_name_button (GtkButton *button, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+void
+hashiya_accessible_describe_row (AdwActionRow *row, const char *description)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description, -1);
+}
+
 static void
 choice_changed_cb (AdwComboRow *row)
 {
   GtkStringObject *choice = adw_combo_row_get_selected_item (row);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  choice != NULL ? gtk_string_object_get_string (choice) : "", -1);
+  hashiya_accessible_describe_row (ADW_ACTION_ROW (row),
+                                   choice != NULL ? gtk_string_object_get_string (choice) : "");
 }
 
 void
@@ -38,8 +48,6 @@ hashiya_accessible_follow_choice (AdwComboRow *row)
 {
   g_return_if_fail (ADW_IS_COMBO_ROW (row));
 
-  /* libadwaita 1.7 has the row described by its subtitle alone, and that before anything else. */
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
   g_signal_connect (row, "notify::selected-item", G_CALLBACK (choice_changed_cb), NULL);
   choice_changed_cb (row);
 }

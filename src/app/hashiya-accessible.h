@@ -29,6 +29,14 @@ void hashiya_accessible_name_row (GtkWidget *child, const char *name, const char
 void hashiya_accessible_name_button (GtkButton *button, const char *name);
 
 /**
+ * hashiya_accessible_describe_row:
+ * @description: what is said along with the title of @row
+ *
+ * libadwaita 1.7 has its subtitle said, and where it has none, nothing.
+ */
+void hashiya_accessible_describe_row (AdwActionRow *row, const char *description);
+
+/**
  * hashiya_accessible_follow_choice:
  * @row: one whose model holds strings
  *

@@ -3,6 +3,8 @@
 
 #include "hashiya-shortcut-row.h"
 
+#include "hashiya-accessible.h"
+
 #include <string.h>
 
 struct _HashiyaShortcutRow
@@ -62,8 +64,7 @@ add_keys (HashiyaShortcutRow *self)
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   adw_action_row_add_suffix (ADW_ACTION_ROW (self), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  self->names, -1);
+  hashiya_accessible_describe_row (ADW_ACTION_ROW (self), self->names);
 }
 
 static void
