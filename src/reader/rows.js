@@ -7,6 +7,7 @@
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const WHOLE = `img, svg, math, tr, figure, ${HEADINGS}`;
+const ROWS_AHEAD = 50;
 const BLOCKS = "p, li, dt, dd, blockquote, pre, figcaption, div";
 
 function rangeOf(startNode, startOffset, endNode, endOffset) {
@@ -165,7 +166,6 @@ function cutRow(row, cells, places) {
     rest = row.cloneNode(false);
     rest.append(...cells.map((cell, i) => cutCell(cell, places[i])));
   }
-  rest.classList.add("page-start");
   row.after(rest);
   return rest;
 }
@@ -189,37 +189,81 @@ function isHeading(row) {
   return row.matches(HEADINGS) || row.querySelector(`:scope > div > :is(${HEADINGS})`) !== null;
 }
 
-/* The rows of the text, each as high as what is in it, broken and moved so that each is on a page. */
-function breakRowsAt(pageTop) {
-  const rows = [...main.querySelectorAll(":scope > section > *")];
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i];
-    const limit = pageTop + columnHeight - 1;
-    if (bottomOfBox(row) <= limit)
-      continue;
+/* The rows of the text, and the page that is being filled with them. Those of other pages are out of
+   the layout, which each change does anew. */
+class Pages {
+  constructor(top) {
+    this.rows = [...main.querySelectorAll(":scope > section > *")];
+    this.top = top;
+    this.begin = 0;
+    this.end = 0;
+    for (const row of this.rows)
+      row.classList.add("elsewhere");
+  }
+
+  get limit() {
+    return this.top + columnHeight - 1;
+  }
+
+  show(i) {
+    if (i < this.end)
+      return;
+    const end = Math.min(i + ROWS_AHEAD, this.rows.length);
+    for (; this.end < end; this.end++)
+      this.rows[this.end].classList.remove("elsewhere");
+  }
+
+  turnTo(i) {
+    this.rows[i].classList.add("page-start");
+    for (; this.begin < i; this.begin++)
+      this.rows[this.begin].classList.add("elsewhere");
+    this.top = topOfBox(this.rows[i]);
+  }
+
+  /* Ends the page with a row, of which the rest goes to the next. */
+  cut(i, cells, places) {
+    const row = this.rows[i];
+    const rest = places.some(place => place !== null) ? cutRow(row, cells, places) : null;
+    // What is below its last line ends with the page.
+    row.style.boxSizing = "border-box";
+    row.style.blockSize = `${Math.floor(this.limit - topOfBox(row))}px`;
+    if (rest === null)
+      return;
+    this.rows.splice(i + 1, 0, rest);
+    this.end++;
+    this.turnTo(i + 1);
+  }
+
+  /* Returns the row to go on with. */
+  fill(i) {
+    const row = this.rows[i];
     let first = i;
-    while (first > 0 && isHeading(rows[first - 1]) && topOfBox(rows[first - 1]) - pageTop > -1)
+    if (bottomOfBox(row) <= this.limit)
+      return i + 1;
+    while (first > this.begin && isHeading(this.rows[first - 1]))
       first--;
-    const mustStay = topOfBox(rows[first]) - pageTop < 1;
+    const mustStay = topOfBox(this.rows[first]) - this.top < 1;
     const cells = row.matches(".row") ? [...row.children] : [row];
-    const places = mustStay || !isHeading(row) ? findBreaks(cells, limit, mustStay) : null;
-    if (places === null && mustStay) {
-      // Too high for any page.
-      pageTop += columnHeight * Math.floor((bottomOfBox(row) - pageTop) / columnHeight);
-    } else if (places === null) {
-      rows[first].classList.add("page-start");
-      pageTop = topOfBox(rows[first]);
-      i = first - 1;
-    } else {
-      const rest = places.some(place => place !== null) ? cutRow(row, cells, places) : null;
-      // What is below its last line ends with the page.
-      row.style.boxSizing = "border-box";
-      row.style.blockSize = `${Math.floor(limit - topOfBox(row))}px`;
-      if (rest !== null) {
-        rows.splice(i + 1, 0, rest);
-        pageTop = topOfBox(rest);
-      }
+    const places = mustStay || !isHeading(row) ? findBreaks(cells, this.limit, mustStay) : null;
+    if (places === null && !mustStay) {
+      this.turnTo(first);
+      return first;
     }
+    if (places !== null)
+      this.cut(i, cells, places);
+    else
+      // Too high for any page.
+      this.top += columnHeight * Math.floor((bottomOfBox(row) - this.top) / columnHeight);
+    return i + 1;
+  }
+
+  fillAll() {
+    for (let i = 0; i < this.rows.length;) {
+      this.show(i);
+      i = this.fill(i);
+    }
+    for (const row of this.rows)
+      row.classList.remove("elsewhere");
   }
 }
 
@@ -230,6 +274,6 @@ function breakRows() {
   if (!root.matches(".beside") && !(root.matches(".nastaliq") && main.querySelector(":lang(ur)")))
     return;
   main.classList.add("broken", "without-pages");
-  breakRowsAt(bottomOfBox(header) - used);
+  new Pages(bottomOfBox(header) - used).fillAll();
   main.classList.remove("without-pages");
 }
