@@ -13,6 +13,7 @@ import sys
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1]))
+import pyatspi  # noqa: E402
 import tap  # noqa: E402
 from notifications import Notifications  # noqa: E402
 from window import PROGRAM, WindowTest, wait_until, xdotool  # noqa: E402
@@ -63,8 +64,8 @@ class Habits(WindowTest):
         window.key("ctrl+z")
         # The key that opens its popover chooses nothing in there.
         window.key("Return")
-        window.find(name="Note on the Mark")
-        window.key("Escape")
+        note = window.find(name="Note on the Mark", role="text")
+        self.edit_by_keys(window, note)
         window.key("ctrl+m")
         self.title(window, "Where the Path Ends")
         self.hears(window, "“painted green”, Green")
@@ -73,6 +74,28 @@ class Habits(WindowTest):
         window.key("ctrl+shift+m")
         self.title(window, "Where the Path Begins")
         self.hears(window, "“behind the mill”, Pink. Note: grain")
+
+    def edit_by_keys(self, window, note):
+        """From the mark into its note and back, without the mouse."""
+
+        def is_focused():
+            if note.getState().contains(pyatspi.STATE_FOCUSED):
+                return True
+            window.key("Tab")
+            time.sleep(0.2)
+            return False
+
+        wait_until(is_focused, "the note to have the keys")
+        window.key("ctrl+End")
+        window.type(" and flour")
+        window.key("Escape")
+        wait_until(lambda: "grain and flour" in self.notes(), "the note on the disk")
+        window.key("ctrl+z")
+        wait_until(lambda: "grain" in self.notes(), "the note as it was")
+
+    def notes(self):
+        return [body["value"] for row in self.annotations(self.doc) for body in row["annotation"].get("body", [])
+                if body["purpose"] == "commenting"]
 
     def words_for_deeds(self, window):
         window.key("ctrl+f")
