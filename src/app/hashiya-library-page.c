@@ -5,6 +5,7 @@
 
 #include "hashiya-collation.h"
 #include "hashiya-disk-queue.h"
+#include "hashiya-folder-watch.h"
 #include "hashiya-hit-row.h"
 #include "hashiya-library-row.h"
 #include "hashiya-library-search-bar.h"
@@ -14,10 +15,6 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define MONITOR_PAUSE_MS 300
-/* Some folders, a portal's among them, report no change: a document that comes or goes changes the
- * folder's own time. */
-#define LOOK_SECONDS 5
 /* The value of the settings' library-order, beside newest first. */
 #define ORDER_TITLE 1
 
@@ -42,10 +39,7 @@ struct _HashiyaLibraryPage
   GtkFilter *shown; /* in the trash or outside */
   GtkFilterListModel *filtered;
   GSimpleActionGroup *actions;
-  GFileMonitor *monitor;
-  guint monitor_id;
-  guint look_id;
-  gint64 folder_time; /* of the folder's last change, in microseconds */
+  HashiyaFolderWatch *watch;
   gboolean is_loading;
   gboolean is_stale; /* asked again while loading */
   gboolean shows_trash;
@@ -364,54 +358,6 @@ search_failed_cb (HashiyaLibraryPage *self, const char *message)
   g_signal_emit (self, signals[NOTICE], 0, message);
 }
 
-static gboolean
-monitor_timeout_cb (gpointer data)
-{
-  HashiyaLibraryPage *self = data;
-
-  self->monitor_id = 0;
-  hashiya_library_page_refresh (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-monitor_changed_cb (HashiyaLibraryPage *self)
-{
-  if (self->monitor_id == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
-    self->monitor_id = g_timeout_add (MONITOR_PAUSE_MS, monitor_timeout_cb, self);
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (HashiyaLibraryPage) self = data;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
-  g_autoptr (GDateTime) date = info != NULL ? g_file_info_get_modification_date_time (info) : NULL;
-  gint64 time = 0;
-
-  if (date != NULL)
-    time = g_date_time_to_unix (date) * G_USEC_PER_SEC + g_date_time_get_microsecond (date);
-  if (time != self->folder_time && self->folder_time != 0)
-    monitor_changed_cb (self);
-  self->folder_time = time;
-}
-
-static gboolean
-look_cb (gpointer data)
-{
-  HashiyaLibraryPage *self = data;
-  g_autoptr (GFile) folder = NULL;
-
-  if (self->library != NULL)
-    {
-      folder = g_file_new_for_path (hashiya_library_get_folder (self->library));
-      g_file_query_info_async (
-          folder, G_FILE_ATTRIBUTE_TIME_MODIFIED "," G_FILE_ATTRIBUTE_TIME_MODIFIED_USEC,
-          G_FILE_QUERY_INFO_NONE, G_PRIORITY_LOW, NULL, looked_cb, g_object_ref (self));
-    }
-  return G_SOURCE_CONTINUE;
-}
-
 static void
 hashiya_library_page_map (GtkWidget *widget)
 {
@@ -419,14 +365,13 @@ hashiya_library_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (hashiya_library_page_parent_class)->map (widget);
   hashiya_library_page_refresh (self);
-  look_cb (self);
-  self->look_id = g_timeout_add_seconds (LOOK_SECONDS, look_cb, self);
+  hashiya_folder_watch_set_active (self->watch, TRUE);
 }
 
 static void
 hashiya_library_page_unmap (GtkWidget *widget)
 {
-  g_clear_handle_id (&HASHIYA_LIBRARY_PAGE (widget)->look_id, g_source_remove);
+  hashiya_folder_watch_set_active (HASHIYA_LIBRARY_PAGE (widget)->watch, FALSE);
   GTK_WIDGET_CLASS (hashiya_library_page_parent_class)->unmap (widget);
 }
 
@@ -441,9 +386,6 @@ hashiya_library_page_dispose (GObject *object)
 {
   HashiyaLibraryPage *self = HASHIYA_LIBRARY_PAGE (object);
 
-  g_clear_handle_id (&self->monitor_id, g_source_remove);
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  g_clear_object (&self->monitor);
   g_clear_object (&self->library);
   g_clear_object (&self->queue);
   g_clear_object (&self->recent);
@@ -453,6 +395,7 @@ hashiya_library_page_dispose (GObject *object)
   g_clear_object (&self->entries);
   g_clear_object (&self->shown);
   g_clear_object (&self->filtered);
+  g_clear_object (&self->watch);
   G_OBJECT_CLASS (hashiya_library_page_parent_class)->dispose (object);
 }
 
@@ -544,6 +487,9 @@ hashiya_library_page_init (HashiyaLibraryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   name_arrow (self->add);
   self->queue = hashiya_disk_queue_new ();
+  self->watch = hashiya_folder_watch_new ();
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (hashiya_library_page_refresh), self,
+                           G_CONNECT_SWAPPED);
   self->recent = hashiya_recent_menu_new ();
   g_menu_append_section (self->add_menu, _ ("Recent Files"),
                          hashiya_recent_menu_get_model (self->recent));
@@ -575,20 +521,12 @@ hashiya_library_page_get_actions (HashiyaLibraryPage *self)
 void
 hashiya_library_page_set_library (HashiyaLibraryPage *self, HashiyaLibrary *library)
 {
-  g_autoptr (GFile) folder = NULL;
-
   g_return_if_fail (HASHIYA_IS_LIBRARY_PAGE (self));
 
   if (!g_set_object (&self->library, library))
     return;
   g_list_store_remove_all (self->entries);
-  self->folder_time = 0;
-  g_clear_object (&self->monitor);
-  folder = g_file_new_for_path (hashiya_library_get_folder (library));
-  self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (monitor_changed_cb), self,
-                             G_CONNECT_SWAPPED);
+  hashiya_folder_watch_set_folder (self->watch, hashiya_library_get_folder (library));
   hashiya_library_search_bar_set_library (self->search_bar, self->shows_trash ? NULL : library);
   hashiya_library_page_refresh (self);
 }

@@ -9,10 +9,6 @@
 
 typedef HashiyaMarginItem Item;
 
-#define TYPING_PAUSE_MS 700
-#define TYPING_MAX_MS   3000
-#define RETRY_SECONDS   3
-
 struct _HashiyaMarginModel
 {
   GObject parent_instance;
@@ -21,17 +17,12 @@ struct _HashiyaMarginModel
   HashiyaMargin *margin;
   HashiyaDiskQueue *queue;
   HashiyaMarginItems *items;
-  GHashTable *unsaved; /* set of Item, unowned: dirty or being written */
+  HashiyaMarginWriter *writer;
 
-  char *error;
   char *version; /* the one to be read, as last heard */
-  HashiyaMarginStatus status;
   gboolean is_loading;
   gboolean is_stale;     /* whether the edition was said to be out of date */
   gboolean wants_places; /* something stands where only a look through the text can tell */
-  gint64 typing_since;   /* monotonic time of the first key not committed, or 0 */
-  guint typing_id;
-  guint retry_id;
   guint watch_id;
 };
 
@@ -52,9 +43,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static void write_item (HashiyaMarginModel *self, Item *item);
-static void load (HashiyaMarginModel *self, gboolean force);
 
 static GType
 hashiya_margin_model_get_item_type (GListModel *list)
@@ -88,116 +76,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HashiyaMarginModel,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
 
 static void
-update_status (HashiyaMarginModel *self)
-{
-  HashiyaMarginStatus status = HASHIYA_MARGIN_SAVING;
-
-  if (self->error != NULL)
-    status = HASHIYA_MARGIN_FAILED;
-  else if (g_hash_table_size (self->unsaved) == 0)
-    status = HASHIYA_MARGIN_SAVED;
-
-  if (self->status == status)
-    return;
-  self->status = status;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
-}
-
-static void
-set_error (HashiyaMarginModel *self, const char *message)
-{
-  if (g_strcmp0 (self->error, message) != 0)
-    {
-      g_free (self->error);
-      self->error = g_strdup (message);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-    }
-  update_status (self);
-}
-
-static void
 emit_changed (HashiyaMarginModel *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
-
-/* Writing */
-
-static gboolean
-retry_cb (gpointer data)
-{
-  HashiyaMarginModel *self = data;
-
-  self->retry_id = 0;
-  hashiya_margin_model_commit (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-write_done (gpointer data)
-{
-  HashiyaMarginWrite *job = data;
-  HashiyaMarginModel *self = HASHIYA_MARGIN_MODEL (job->owner);
-  Item *item = hashiya_margin_items_lookup (self->items, job->id);
-
-  item->is_writing = FALSE;
-  if (job->error != NULL)
-    {
-      item->is_dirty = TRUE;
-      set_error (self, job->error->message);
-      if (self->retry_id == 0)
-        self->retry_id = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
-    }
-  else
-    {
-      hashiya_margin_item_written (item, job->wanted, job->result);
-      set_error (self, NULL);
-      if (self->typing_id == 0)
-        write_item (self, item);
-    }
-  if (!item->is_dirty && !item->is_writing)
-    g_hash_table_remove (self->unsaved, item);
-  hashiya_margin_items_release (self->items, item);
-  update_status (self);
-  emit_changed (self);
-  if (self->wants_places)
-    load (self, TRUE);
-  hashiya_margin_write_free (job);
-}
-
-static void
-write_item (HashiyaMarginModel *self, Item *item)
-{
-  HashiyaMarginWrite *job;
-
-  if (item->is_writing || !item->is_dirty)
-    return;
-
-  job = g_new0 (HashiyaMarginWrite, 1);
-  job->owner = G_OBJECT (g_object_ref (self));
-  job->margin = g_object_ref (self->margin);
-  job->id = g_strdup (hashiya_margin_item_get_id (item));
-  if (item->base != NULL)
-    job->base = json_object_ref (item->base);
-  if (item->wanted != NULL && !hashiya_margin_item_is_blank (item))
-    job->wanted = json_object_ref (item->wanted);
-  item->is_dirty = FALSE;
-  item->is_writing = TRUE;
-  hashiya_disk_queue_push (self->queue, hashiya_margin_write_run, write_done, job);
-}
-
-static void
-mark_dirty (HashiyaMarginModel *self, Item *item)
-{
-  item->is_dirty = hashiya_margin_item_needs_writing (item);
-  if (item->is_dirty)
-    g_hash_table_add (self->unsaved, item);
-  else
-    g_hash_table_remove (self->unsaved, item);
-  update_status (self);
-}
-
-/* Reading */
 
 /* Returns: whether it is a new item, still to be listed */
 static gboolean
@@ -231,6 +113,8 @@ set_version (HashiyaMarginModel *self, const char *version)
                     hashiya_document_get_version (hashiya_margin_model_get_original (self))))
     g_signal_emit (self, signals[VERSION_CHANGED], 0);
 }
+
+static void load (HashiyaMarginModel *self, gboolean force);
 
 static void
 load_done (gpointer data)
@@ -292,6 +176,26 @@ load (HashiyaMarginModel *self, gboolean force)
 }
 
 static void
+written_cb (HashiyaMarginModel *self)
+{
+  emit_changed (self);
+  if (self->wants_places)
+    load (self, TRUE);
+}
+
+static void
+status_cb (HashiyaMarginModel *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATUS]);
+}
+
+static void
+error_cb (HashiyaMarginModel *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
+}
+
+static void
 hashiya_margin_model_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   HashiyaMarginModel *self = HASHIYA_MARGIN_MODEL (object);
@@ -299,10 +203,10 @@ hashiya_margin_model_get_property (GObject *object, guint id, GValue *value, GPa
   switch ((HashiyaMarginModelProperty) id)
     {
     case PROP_STATUS:
-      g_value_set_int (value, (int) self->status);
+      g_value_set_int (value, (int) hashiya_margin_model_get_status (self));
       break;
     case PROP_ERROR:
-      g_value_set_string (value, self->error);
+      g_value_set_string (value, hashiya_margin_model_get_error (self));
       break;
     }
 }
@@ -312,8 +216,6 @@ hashiya_margin_model_dispose (GObject *object)
 {
   HashiyaMarginModel *self = HASHIYA_MARGIN_MODEL (object);
 
-  g_clear_handle_id (&self->typing_id, g_source_remove);
-  g_clear_handle_id (&self->retry_id, g_source_remove);
   g_clear_handle_id (&self->watch_id, g_source_remove);
   G_OBJECT_CLASS (hashiya_margin_model_parent_class)->dispose (object);
 }
@@ -323,12 +225,11 @@ hashiya_margin_model_finalize (GObject *object)
 {
   HashiyaMarginModel *self = HASHIYA_MARGIN_MODEL (object);
 
-  g_hash_table_unref (self->unsaved);
+  g_object_unref (self->writer);
   g_object_unref (self->items);
   g_object_unref (self->queue);
   g_object_unref (self->margin);
   g_object_unref (self->edition);
-  g_free (self->error);
   g_free (self->version);
   G_OBJECT_CLASS (hashiya_margin_model_parent_class)->finalize (object);
 }
@@ -362,7 +263,6 @@ hashiya_margin_model_init (HashiyaMarginModel *self)
   self->items = hashiya_margin_items_new ();
   g_signal_connect_object (self->items, "items-changed", G_CALLBACK (g_list_model_items_changed),
                            self, G_CONNECT_SWAPPED);
-  self->unsaved = g_hash_table_new (NULL, NULL);
 }
 
 HashiyaMarginModel *
@@ -376,6 +276,13 @@ hashiya_margin_model_new (HashiyaEdition *edition, HashiyaMargin *margin)
   self = g_object_new (HASHIYA_TYPE_MARGIN_MODEL, NULL);
   self->edition = g_object_ref (edition);
   self->margin = g_object_ref (margin);
+  self->writer = hashiya_margin_writer_new (margin, self->queue, self->items);
+  g_signal_connect_object (self->writer, "written", G_CALLBACK (written_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->writer, "notify::status", G_CALLBACK (status_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->writer, "notify::error", G_CALLBACK (error_cb), self,
+                           G_CONNECT_SWAPPED);
   load (self, TRUE);
   return self;
 }
@@ -464,29 +371,6 @@ hashiya_margin_model_lookup (HashiyaMarginModel *self, const char *id)
   return item != NULL && item->is_listed ? item->annotation : NULL;
 }
 
-static gboolean
-typing_cb (gpointer data)
-{
-  HashiyaMarginModel *self = data;
-
-  self->typing_id = 0;
-  hashiya_margin_model_commit (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-commit_soon (HashiyaMarginModel *self)
-{
-  gint64 now = g_get_monotonic_time () / 1000;
-  gint64 left;
-
-  if (self->typing_since == 0)
-    self->typing_since = now;
-  left = MAX (self->typing_since + TYPING_MAX_MS - now, 0);
-  g_clear_handle_id (&self->typing_id, g_source_remove);
-  self->typing_id = g_timeout_add ((guint) MIN (TYPING_PAUSE_MS, left), typing_cb, self);
-}
-
 /* Where the record stands as far as it is known at once; else where it stood, until it is looked
  * for after it is written. */
 static Item *
@@ -512,13 +396,8 @@ hashiya_margin_model_put (HashiyaMarginModel *self, JsonObject *record, gboolean
 
   item = place_item (self, record);
   hashiya_margin_item_set_wanted (item, record);
-  mark_dirty (self, item);
   hashiya_margin_items_list (self->items, item);
-
-  if (typing)
-    commit_soon (self);
-  else
-    write_item (self, item);
+  hashiya_margin_writer_push (self->writer, item, typing);
   emit_changed (self);
 }
 
@@ -533,9 +412,8 @@ hashiya_margin_model_delete (HashiyaMarginModel *self, const char *id)
   if (item == NULL || item->wanted == NULL)
     return;
   hashiya_margin_item_set_wanted (item, NULL);
-  mark_dirty (self, item);
   hashiya_margin_items_unlist (self->items, item);
-  write_item (self, item);
+  hashiya_margin_writer_push (self->writer, item, FALSE);
   hashiya_margin_items_release (self->items, item);
   emit_changed (self);
 }
@@ -543,15 +421,9 @@ hashiya_margin_model_delete (HashiyaMarginModel *self, const char *id)
 void
 hashiya_margin_model_commit (HashiyaMarginModel *self)
 {
-  g_autoptr (GList) items = NULL;
-
   g_return_if_fail (HASHIYA_IS_MARGIN_MODEL (self));
 
-  g_clear_handle_id (&self->typing_id, g_source_remove);
-  self->typing_since = 0;
-  items = g_hash_table_get_keys (self->unsaved);
-  for (GList *l = items; l != NULL; l = l->next)
-    write_item (self, l->data);
+  hashiya_margin_writer_commit (self->writer);
 }
 
 void
@@ -575,9 +447,7 @@ hashiya_margin_model_flush (HashiyaMarginModel *self)
 {
   g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), FALSE);
 
-  hashiya_margin_model_commit (self);
-  hashiya_disk_queue_wait (self->queue);
-  return g_hash_table_size (self->unsaved) == 0;
+  return hashiya_margin_writer_flush (self->writer);
 }
 
 static gboolean
@@ -629,8 +499,7 @@ hashiya_margin_model_keep_conflicts (HashiyaMarginModel *self, const char *id)
   item = hashiya_margin_items_lookup (self->items, id);
   if (item == NULL || item->wanted == NULL)
     return;
-  mark_dirty (self, item);
-  write_item (self, item);
+  hashiya_margin_writer_push (self->writer, item, FALSE);
 }
 
 HashiyaMarginStatus
@@ -638,7 +507,7 @@ hashiya_margin_model_get_status (HashiyaMarginModel *self)
 {
   g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), HASHIYA_MARGIN_SAVED);
 
-  return self->status;
+  return hashiya_margin_writer_get_status (self->writer);
 }
 
 const char *
@@ -646,5 +515,5 @@ hashiya_margin_model_get_error (HashiyaMarginModel *self)
 {
   g_return_val_if_fail (HASHIYA_IS_MARGIN_MODEL (self), NULL);
 
-  return self->error;
+  return hashiya_margin_writer_get_error (self->writer);
 }

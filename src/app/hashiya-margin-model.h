@@ -6,22 +6,10 @@
 #include "hashiya-annotation.h"
 #include "hashiya-disk-queue.h"
 #include "hashiya-edition.h"
+#include "hashiya-margin-writer.h"
 #include "hashiya-margin.h"
 
 G_BEGIN_DECLS
-
-/**
- * HashiyaMarginStatus:
- * @HASHIYA_MARGIN_SAVED: everything is on the disk
- * @HASHIYA_MARGIN_SAVING: something is on its way there
- * @HASHIYA_MARGIN_FAILED: something could not be written; it is kept and tried again
- */
-typedef enum
-{
-  HASHIYA_MARGIN_SAVED,
-  HASHIYA_MARGIN_SAVING,
-  HASHIYA_MARGIN_FAILED,
-} HashiyaMarginStatus;
 
 /**
  * HashiyaMarginModel:

@@ -8,11 +8,10 @@
 #include "hashiya-note-entry.h"
 #include "hashiya-sentence.h"
 #include "hashiya-translation-writer.h"
+#include "hashiya-typing-pause.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
-
-#define TYPING_PAUSE_MS 700
 
 struct _HashiyaTranslationEditor
 {
@@ -34,7 +33,7 @@ struct _HashiyaTranslationEditor
   gboolean is_dirty;   /* whether the entry says anything that is not being kept */
   gboolean is_setting; /* not by the reader */
   HashiyaTranslationWriter *writer;
-  guint typing_id;
+  HashiyaTypingPause *pause;
 };
 
 enum
@@ -240,9 +239,9 @@ hashiya_translation_editor_commit (HashiyaTranslationEditor *self)
 {
   g_return_if_fail (HASHIYA_IS_TRANSLATION_EDITOR (self));
 
-  g_clear_handle_id (&self->typing_id, g_source_remove);
   if (!self->is_dirty || self->edition == NULL)
     return;
+  hashiya_typing_pause_end (self->pause);
   self->is_dirty = FALSE;
   hashiya_translation_writer_push (self->writer, self->edition, new_entry (self));
   show_writing (self);
@@ -273,23 +272,12 @@ hashiya_translation_editor_retry (HashiyaTranslationEditor *self)
   hashiya_translation_writer_retry (self->writer);
 }
 
-static gboolean
-typing_cb (gpointer data)
-{
-  HashiyaTranslationEditor *self = data;
-
-  self->typing_id = 0;
-  hashiya_translation_editor_commit (self);
-  return G_SOURCE_REMOVE;
-}
-
 static void
 keep_soon (HashiyaTranslationEditor *self)
 {
   self->is_dirty = TRUE;
   show_status (self, "");
-  g_clear_handle_id (&self->typing_id, g_source_remove);
-  self->typing_id = g_timeout_add (TYPING_PAUSE_MS, typing_cb, self);
+  hashiya_typing_pause_key (self->pause);
 }
 
 static void
@@ -443,7 +431,7 @@ hashiya_translation_editor_dispose (GObject *object)
 {
   HashiyaTranslationEditor *self = HASHIYA_TRANSLATION_EDITOR (object);
 
-  g_clear_handle_id (&self->typing_id, g_source_remove);
+  g_clear_object (&self->pause);
   g_clear_object (&self->writer);
   g_clear_object (&self->edition);
   if (self->revealer != NULL)
@@ -493,6 +481,9 @@ hashiya_translation_editor_class_init (HashiyaTranslationEditorClass *klass)
 static void
 hashiya_translation_editor_init (HashiyaTranslationEditor *self)
 {
+  self->pause = hashiya_typing_pause_new ();
+  g_signal_connect_object (self->pause, "over", G_CALLBACK (hashiya_translation_editor_commit),
+                           self, G_CONNECT_SWAPPED);
   self->writer = hashiya_translation_writer_new ();
   g_signal_connect_object (self->writer, "written", G_CALLBACK (written_cb), self,
                            G_CONNECT_SWAPPED);

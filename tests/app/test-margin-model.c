@@ -105,6 +105,32 @@ test_typing_waits (Reading *self, gconstpointer data)
   g_assert_cmpuint (count_text (journal, "\"value\":\"a"), ==, 1);
 }
 
+/* Who never pauses loses no more than a few seconds. */
+static void
+test_typing_goes_on (Reading *self, gconstpointer data)
+{
+  g_autoptr (JsonObject) record = reading_new_mark (self);
+  g_autofree char *note = NULL;
+  const char *id = hashiya_record_get_id (record);
+
+  hashiya_margin_model_put (self->model, record, FALSE);
+  g_assert_true (hashiya_margin_model_flush (self->model));
+  for (guint i = 0; i < 200 && note == NULL; i++)
+    {
+      g_autofree char *typed = g_strnfill (i + 1, 'a');
+
+      put_note (self, id, typed, TRUE);
+      for (guint j = 0; j < 10; j++)
+        {
+          g_main_context_iteration (NULL, FALSE);
+          g_usleep (5000);
+        }
+      note = reading_read_note (self, id);
+    }
+  g_assert_nonnull (note);
+  g_assert_true (hashiya_margin_model_flush (self->model));
+}
+
 /* Writes fail as on a full disk: with EFBIG instead of ENOSPC. */
 static void
 set_disk_full (gboolean full)
@@ -391,6 +417,7 @@ main (int argc, char **argv)
     { "/app/margin-model/add-and-delete", test_add_and_delete },
     { "/app/margin-model/first-come-at-once", test_first_come_at_once },
     { "/app/margin-model/typing-waits", test_typing_waits },
+    { "/app/margin-model/typing-goes-on", test_typing_goes_on },
     { "/app/margin-model/full-disk", test_full_disk },
     { "/app/margin-model/full-disk-keeps-words", test_full_disk_keeps_words },
     { "/app/margin-model/full-disk-keeps-deletion", test_full_disk_keeps_deletion },
