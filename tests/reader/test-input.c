@@ -590,7 +590,8 @@ test_crash (ReaderFixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (text, "A heading"));
 }
 
-#define MOTION   "motion"
+/* The program's own world: WebKitGTK 2.52 forgets one that nothing but a test has used. */
+#define WORLD    "hashiya"
 #define N_BLOCKS 200
 #define PATIENCE 300
 
@@ -606,13 +607,13 @@ count_steps (ReaderFixture *fixture)
 
       before = now;
       reader_fixture_idle (200);
-      text = reader_fixture_evaluate (fixture, MOTION, "places.length.toString ()");
+      text = reader_fixture_evaluate (fixture, WORLD, "places.length.toString ()");
       now = g_ascii_strtoull (text, NULL, 10);
       if (now > 0 && now == before)
         break;
     }
   g_assert_cmpuint (now, >, 0);
-  g_free (reader_fixture_evaluate (fixture, MOTION, "places.length = 0; ''"));
+  g_free (reader_fixture_evaluate (fixture, WORLD, "places.length = 0; ''"));
   return (guint) now;
 }
 
@@ -640,7 +641,7 @@ test_stillness (ReaderFixture *fixture, gconstpointer data)
   reader_fixture_idle (500);
   act ("xdotool search --onlyvisible --name ^reader-test$ windowmove 0 0 windowfocus");
   act ("xdotool mousemove 60 60 click 1");
-  g_free (reader_fixture_evaluate (fixture, MOTION,
+  g_free (reader_fixture_evaluate (fixture, WORLD,
                                    "globalThis.places = [];"
                                    "addEventListener ('scroll', () => places.push (scrollY)); ''"));
   g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
