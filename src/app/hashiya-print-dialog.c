@@ -22,6 +22,7 @@ struct _HashiyaPrintDialog
   AdwMessageDialog parent_instance;
 
   GtkWidget *content;
+  GtkLabel *obstacle;
   AdwComboRow *contents;
   AdwComboRow *notes;
   GtkSwitch *highlights;
@@ -38,7 +39,7 @@ G_DEFINE_FINAL_TYPE (HashiyaPrintDialog, hashiya_print_dialog, ADW_TYPE_MESSAGE_
 static const char *const papers[]
     = { GTK_PAPER_NAME_A4, GTK_PAPER_NAME_LETTER, GTK_PAPER_NAME_A5, GTK_PAPER_NAME_LEGAL };
 
-/* What cannot be printed cannot be asked for, and the choice says why. */
+/* What cannot be printed cannot be asked for, and a sentence says why. */
 static void
 choice_changed_cb (HashiyaPrintDialog *self)
 {
@@ -51,7 +52,8 @@ choice_changed_cb (HashiyaPrintDialog *self)
   hashiya_print_dialog_get_choice (self, &choice);
   obstacle = hashiya_print_job_get_obstacle (self->model, &choice);
   gtk_widget_set_sensitive (GTK_WIDGET (self->notes), !choice.notes_only);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->contents), obstacle != NULL ? obstacle : "");
+  gtk_label_set_label (self->obstacle, obstacle != NULL ? obstacle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->obstacle), obstacle != NULL);
   adw_message_dialog_set_response_enabled (dialog, "pdf", obstacle == NULL);
   adw_message_dialog_set_response_enabled (dialog, "print", obstacle == NULL);
   if (obstacle != NULL)
@@ -119,6 +121,7 @@ hashiya_print_dialog_class_init (HashiyaPrintDialogClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-print-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, content);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, obstacle);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, contents);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, notes);
   gtk_widget_class_bind_template_child (widget_class, HashiyaPrintDialog, highlights);

@@ -55,7 +55,10 @@ add_keys (HashiyaShortcutRow *self)
       GtkWidget *label = gtk_shortcut_label_new (accelerators[i]);
 
       g_strv_builder_add (names, name);
-      gtk_widget_set_halign (label, GTK_ALIGN_END);
+      /* It runs from left to right everywhere, and its own end may be where the row begins. */
+      gtk_widget_set_halign (label, is_rtl && gtk_widget_get_direction (label) == GTK_TEXT_DIR_LTR
+                                        ? GTK_ALIGN_START
+                                        : GTK_ALIGN_END);
       gtk_box_append (GTK_BOX (box), label);
     }
   list = g_strv_builder_end (names);

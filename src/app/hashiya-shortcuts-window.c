@@ -11,6 +11,7 @@ struct _HashiyaShortcutsWindow
 
   GtkSearchBar *search_bar;
   GtkEditable *entry;
+  GtkStack *stack;
   GtkWidget *page;
 };
 
@@ -43,8 +44,17 @@ search_changed_cb (HashiyaShortcutsWindow *self)
   HashiyaFinder *finder
       = hashiya_finder_new (gtk_editable_get_text (self->entry), HASHIYA_FIND_DEFAULT);
 
-  filter (self->page, finder);
+  gtk_stack_set_visible_child_name (self->stack,
+                                    filter (self->page, finder) ? "list" : "nothing-found");
   hashiya_finder_free (finder);
+}
+
+/* An entry that goes away would take one more Escape for itself. */
+static void
+mode_changed_cb (HashiyaShortcutsWindow *self)
+{
+  if (!gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_widget_child_focus (self->page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -66,7 +76,9 @@ hashiya_shortcuts_window_class_init (HashiyaShortcutsWindowClass *klass)
       widget_class, "/io/github/hashiya/Hashiya/ui/hashiya-shortcuts-window.ui");
   gtk_widget_class_bind_template_child (widget_class, HashiyaShortcutsWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, HashiyaShortcutsWindow, entry);
+  gtk_widget_class_bind_template_child (widget_class, HashiyaShortcutsWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, HashiyaShortcutsWindow, page);
+  gtk_widget_class_bind_template_callback (widget_class, mode_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_install_action (widget_class, "shortcuts.search", NULL, search_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK,
