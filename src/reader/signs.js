@@ -12,6 +12,8 @@ hashiya.Signs = class Signs {
     this.blocks = new Map();
     this.layer = document.createElement('aside');
     this.layer.className = 'signs';
+    // Empty, it is a place that a screen reader would lead to for nothing.
+    this.layer.hidden = true;
     document.body.append(this.layer);
   }
 
@@ -29,6 +31,7 @@ hashiya.Signs = class Signs {
       else if (note)
         known.classList.add('note');
     }
+    this.layer.hidden = this.blocks.size === 0;
     this.place();
   }
 
