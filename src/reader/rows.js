@@ -7,8 +7,8 @@
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 const WHOLE = `img, svg, math, tr, figure, ${HEADINGS}`;
-const ROWS_AHEAD = 50;
 const BLOCKS = "p, li, dt, dd, blockquote, pre, figcaption, div";
+const ROWS_AHEAD = 50;
 
 function rangeOf(startNode, startOffset, endNode, endOffset) {
   const range = document.createRange();
@@ -173,15 +173,15 @@ function cutRow(row, cells, places) {
 /* Where each cell of a row ends on a page, or null where the row had better go to the next whole. */
 function findBreaks(cells, limit, mustStay) {
   const places = cells.map(cell => findBreak(cell, limit));
-  const texts = cells.filter(cell => !cell.matches(".row-notes"));
-  const isBeside = texts.length > 1
-    && topOfBox(texts[1]) < bottomOfBox(texts[0]);
+  const full = cells.filter(cell => !isEmpty(rangeOf(cell, 0, cell, cell.childNodes.length)));
+  const texts = full.filter(cell => !cell.matches(".row-notes"));
+  const isBeside = texts.length > 1 && topOfBox(texts[1]) < bottomOfBox(texts[0]);
   const begins = cell => {
     const place = places[cells.indexOf(cell)];
     return place === null || !isEmpty(rangeOf(cell, 0, ...place));
   };
-  const isGood = mustStay ? cells.some(begins)
-    : isBeside ? texts.every(begins) : begins(texts[0]);
+  const isGood = mustStay ? full.some(begins)
+    : isBeside ? texts.every(begins) : texts.slice(0, 1).some(begins);
   return isGood ? places : null;
 }
 

@@ -406,6 +406,30 @@ test_nastaliq (Fixture *self, gconstpointer data)
     }
 }
 
+/* What no page is high enough for is printed all the same. */
+static void
+test_too_high (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+  const char *sections[2] = { NULL };
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_string_append (rows, "<div class=\"row\"><div class=\"original\"><p>" WORDS "</p></div>"
+                             "<div class=\"translation\"><table><tr><td>");
+      for (guint j = 0; j < 120; j++)
+        g_string_append (rows, WORDS);
+      g_string_append (rows, "</td></tr></table></div></div>");
+    }
+  sections[0] = rows->str;
+  set_document (self, reader_fixture_document ("en", sections));
+  make (self, self->path, NULL);
+  reader_fixture_wait (&self->n_done, 0);
+  g_assert_no_error (self->error);
+  g_assert_cmpuint (self->n_pages, >=, 6);
+  g_assert_cmpuint (self->n_pages, <=, 30);
+}
+
 /* The faces are those of the reader. */
 static void
 test_faces (Fixture *self, gconstpointer data)
@@ -462,6 +486,7 @@ main (int argc, char **argv)
   g_test_add ("/reader/pdf/papers", Fixture, NULL, set_up, test_papers, tear_down);
   g_test_add ("/reader/pdf/rows", Fixture, NULL, set_up, test_rows, tear_down);
   g_test_add ("/reader/pdf/breaks", Fixture, NULL, set_up, test_breaks, tear_down);
+  g_test_add ("/reader/pdf/too-high", Fixture, NULL, set_up, test_too_high, tear_down);
   g_test_add ("/reader/pdf/nastaliq", Fixture, NULL, set_up, test_nastaliq, tear_down);
   g_test_add ("/reader/pdf/faces", Fixture, NULL, set_up, test_faces, tear_down);
   g_test_add ("/reader/pdf/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
