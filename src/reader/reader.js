@@ -78,6 +78,8 @@ if (location.protocol === 'hashiya:') {
         post({type: 'place', offset: hashiya.offsetAtHeight(index, 0)});
       }, PLACE_REST_MS);
     }, {passive: true});
+    // What the window shows, and what a text of another width or size needs.
+    window.addEventListener('resize', look);
     new ResizeObserver(look).observe(root);
   };
 

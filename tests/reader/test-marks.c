@@ -232,6 +232,34 @@ test_reflow (ReaderFixture *fixture, gconstpointer data)
   compare (plain, marked, rectangles);
 }
 
+/* What was too far below for a low window is painted when the window is made higher. */
+static void
+test_taller (ReaderFixture *fixture, gconstpointer data)
+{
+  const char *sections[] = { LATIN, NULL };
+  g_autoptr (HashiyaDocument) document = reader_fixture_document ("en", sections);
+  g_autoptr (GdkPixbuf) plain = NULL;
+  g_autoptr (GdkPixbuf) low = NULL;
+  g_autoptr (GdkPixbuf) marked = NULL;
+  HashiyaMark mark = { (char *) "id", 230, 290, 0, FALSE };
+
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 700);
+  reader_fixture_show (fixture, document, 0);
+  plain = wait_for_picture (fixture, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 100);
+  low = wait_for_picture (fixture, plain);
+  g_assert_cmpint (gdk_pixbuf_get_height (low), <, 200);
+  reader_fixture_set_marks (fixture, &mark, 1);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 400, 700);
+  for (guint i = 0; i < 100 && (marked == NULL || gdk_pixbuf_get_height (marked) < 700); i++)
+    {
+      g_clear_object (&marked);
+      marked = wait_for_picture (fixture, low);
+    }
+  g_assert_cmpint (gdk_pixbuf_get_height (marked), ==, 700);
+  g_assert_false (is_same (plain, marked));
+}
+
 /* Rectangles cover the ink of Nastaliq's whole text from side to side: nothing is clipped by the
  * page's edge or by another block. */
 static void
@@ -324,6 +352,8 @@ main (int argc, char **argv)
                   reader_fixture_tear_down);
     }
   g_test_add ("/reader/marks/reflow", ReaderFixture, NULL, reader_fixture_set_up, test_reflow,
+              reader_fixture_tear_down);
+  g_test_add ("/reader/marks/taller", ReaderFixture, NULL, reader_fixture_set_up, test_taller,
               reader_fixture_tear_down);
   g_test_add ("/reader/marks/ink/wide", ReaderFixture, GINT_TO_POINTER (1100),
               reader_fixture_set_up, test_ink, reader_fixture_tear_down);
