@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define WIDTH_CHARS 28
+#define WIDTH_CHARS        40
+#define NARROW_WIDTH_CHARS 28
+#define NARROW             480 /* pixels, of the window that it belongs to */
 
 struct _HashiyaAddressDialog
 {
@@ -111,7 +113,6 @@ hashiya_address_dialog_init (HashiyaAddressDialog *self)
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "https://");
   gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_URL);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_editable_set_width_chars (self->entry, WIDTH_CHARS);
   /* An address runs from left to right in every language. */
   gtk_widget_set_direction (entry, GTK_TEXT_DIR_LTR);
   text = GTK_WIDGET (gtk_editable_get_delegate (self->entry));
@@ -132,6 +133,9 @@ hashiya_address_dialog_new (GtkWindow *parent)
   HashiyaAddressDialog *self
       = g_object_new (HASHIYA_TYPE_ADDRESS_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
 
+  gtk_editable_set_width_chars (self->entry, gtk_widget_get_width (GTK_WIDGET (parent)) < NARROW
+                                                 ? NARROW_WIDTH_CHARS
+                                                 : WIDTH_CHARS);
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (parent)), self->cancellable,
                                  pasted_cb, g_object_ref (self));
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));

@@ -147,7 +147,8 @@ class Session(WindowTest):
         window.find("Filter the margin", "entry|text")
         self.assert_small(window, self.xid("About the Hill"), "the window with the margin's filter")
         window.key("shift+F9")
-        for name, keys in (("Print", "ctrl+p"), ("Keyboard Shortcuts", "ctrl+question"), ("Help", "F1")):
+        for name, keys in (("Print", "ctrl+p"), ("Add from the Web", "ctrl+l"),
+                           ("Keyboard Shortcuts", "ctrl+question"), ("Help", "F1")):
             before = window.surfaces()
             window.key(keys)
             wait_until(lambda: len(window.surfaces()) > len(before), name)
