@@ -3,6 +3,9 @@
 
 #include "hashiya-dialog-fit.h"
 
+/* Where libadwaita itself calls a window narrow. */
+#define NARROW 450
+
 static int
 measure_height (GtkWidget *widget)
 {
@@ -13,6 +16,16 @@ measure_height (GtkWidget *widget)
   return height;
 }
 
+/* libadwaita 1.7 takes a low window for a wide one, and has all buttons side by side over it. */
+static void
+make_low (GtkWidget *dialog, GtkWidget *parent)
+{
+  if (gtk_widget_get_width (parent) >= NARROW || !gtk_widget_has_css_class (dialog, "short"))
+    return;
+  gtk_widget_remove_css_class (dialog, "short");
+  gtk_widget_add_css_class (dialog, "low");
+}
+
 static void
 realize_cb (GtkWidget *dialog, GtkScrolledWindow *scroller)
 {
@@ -21,6 +34,7 @@ realize_cb (GtkWidget *dialog, GtkScrolledWindow *scroller)
 
   if (parent == NULL)
     return;
+  make_low (dialog, GTK_WIDGET (parent));
   excess = measure_height (dialog) - gtk_widget_get_height (GTK_WIDGET (parent));
   height = measure_height (GTK_WIDGET (scroller));
   if (excess > 0)

@@ -216,10 +216,10 @@ class Translated(WindowTest):
         xdotool("windowsize", window.xid, 200, 200)
         wait_until(lambda: window.geometry(window.xid)[2] < 500, "the window to be narrow")
         time.sleep(0.5)
+        self.shot("small")
         width, height = window.geometry(window.xid)[2:]
         self.assertLessEqual(width, 360)
         self.assertLessEqual(height, 294)
-        self.shot("small")
         window.key("Escape")
         xdotool("windowsize", window.xid, *before)
         wait_until(lambda: window.geometry(window.xid)[2:] == before, "the window as it was")
