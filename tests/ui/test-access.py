@@ -387,6 +387,15 @@ class Access(WindowTest):
         if where == "preferences":
             tab = window.find(self.tr("Text"), "page tab", within=frame)
             tab.queryAction().doAction(0)
+
+            def is_there():
+                """Not while the page before is still on its way out."""
+                try:
+                    return focus.press(window, "Tab", 1)[1] not in general
+                except AssertionError:  # what says nothing for itself
+                    return False
+
+            wait_until(is_there, "the focus on the text's page")
             self.walk_by_tab(window, focus, "preferences of the text", frame, general)
         window.key("Escape")
         wait_until(lambda: len(self.frames(window)) == len(before), f"{where} to close")
