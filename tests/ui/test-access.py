@@ -419,6 +419,9 @@ class Access(WindowTest):
         window = self.open(f"hashiya:{self.doc}")
         page = window.box(window.find_page())
         window.find("painted green", "label")
+        x, y, width, height = page
+        # While nothing is on it, Tab passes it by.
+        wait_until(lambda: screen().crop((x, y, x + width, y + height)).convert("L").getextrema()[0] < 90, "the page")
         focus = Focus()
         self.addCleanup(focus.close)
         names = ["the first map", "the second map", "Filter the Margin", "Note on This Section",
