@@ -191,16 +191,16 @@ on_load_changed (WebKitWebView *view, WebKitLoadEvent event, GTask *task)
   Job *job = g_task_get_task_data (task);
   const char *title = hashiya_document_get_title (job->document);
   gboolean is_rtl = hashiya_document_is_rtl (job->document);
-  g_autoptr (GBytes) rows = NULL;
+  g_autoptr (GBytes) breaks = NULL;
   g_autoptr (GBytes) pages = NULL;
   g_autofree char *script = NULL;
   GVariantDict arguments;
 
   if (event != WEBKIT_LOAD_FINISHED)
     return;
-  rows = g_resources_lookup_data (SCRIPTS "rows.js", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  breaks = g_resources_lookup_data (SCRIPTS "print-breaks.js", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   pages = g_resources_lookup_data (SCRIPTS "print.js", G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-  script = g_strconcat (g_bytes_get_data (rows, NULL), g_bytes_get_data (pages, NULL), NULL);
+  script = g_strconcat (g_bytes_get_data (breaks, NULL), g_bytes_get_data (pages, NULL), NULL);
   g_variant_dict_init (&arguments, NULL);
   g_variant_dict_insert (&arguments, "pageHeight", "d", (double) job->sheet.height);
   g_variant_dict_insert (&arguments, "columnHeight", "d", (double) job->sheet.column_height);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Hashiya developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/* With rows.js the body of a function that WebKit calls, in our own world, when the page to be
+/* With print-breaks.js the body of a function that WebKit calls, in our own world, when the page to be
    printed has been loaded: counts the pages that the columns of print.css are, and gives each its title and number.
    Arguments: pageHeight and columnHeight in CSS pixels, title and direction of the document, and
    the code point of the digit nought that the reader chose. */

@@ -214,10 +214,16 @@ class Translated(WindowTest):
         window.key("ctrl+f")
         window.find("Find in this document", "entry")
         xdotool("windowsize", window.xid, 200, 200)
-        wait_until(lambda: window.geometry(window.xid)[2] < 500, "the window to be narrow")
-        time.sleep(0.5)
+        seen = []
+
+        def rests():
+            seen.append(window.geometry(window.xid)[2:])
+            time.sleep(0.2)
+            return len(seen) > 2 and seen[-1][0] < 500 and seen[-1] == seen[-2] == seen[-3]
+
+        wait_until(rests, "the window to be as small as it goes")
         self.shot("small")
-        width, height = window.geometry(window.xid)[2:]
+        width, height = seen[-1]
         self.assertLessEqual(width, 360)
         self.assertLessEqual(height, 294)
         window.key("Escape")
